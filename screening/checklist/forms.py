@@ -1,0 +1,72 @@
+"""The checklist as a form: one question per indicator, by category, laid out by crispy."""
+
+from typing import Any
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Field, Fieldset, Layout
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from screening.checklist.reflection import Answer
+from screening.content.edition import Edition
+from screening.content.entries import Category, Indicator
+
+ANSWERS = [
+    # Translators: answer on the checklist: the reader noticed this sign.
+    (Answer.NOTICED, _("I noticed this")),
+    # Translators: answer on the checklist.
+    (Answer.UNSURE, _("Not sure")),
+    # Translators: answer on the checklist: say nothing about this sign.
+    (Answer.BLANK, _("Leave blank")),
+]
+
+
+class IndicatorField(forms.ChoiceField):
+    widget = forms.RadioSelect
+
+    def __init__(self, indicator: Indicator) -> None:
+        super().__init__(
+            choices=ANSWERS,
+            label=indicator.title.text,
+            initial=Answer.BLANK,
+            required=False,
+            # Translators: error when a form was sent with an answer that does not exist.
+            error_messages={"invalid_choice": _("Choose one of the three answers.")},
+        )
+        self.indicator = indicator
+
+
+class CategoryFieldset(Fieldset):
+    template = "screening/checklist/category.html"
+
+    def __init__(self, category: Category, *fields: Any) -> None:
+        super().__init__(category.title.text, *fields)
+        self.category = category
+
+
+class ChecklistForm(forms.Form):
+    use_required_attribute = False
+
+    def __init__(self, edition: Edition, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, auto_id="tick-%s", **kwargs)
+        for code, indicator in edition.indicators.items():
+            self.fields[code] = IndicatorField(indicator)
+        self.helper = FormHelper()
+        self.helper.form_tag = False
+        self.helper.disable_csrf = True
+        self.helper.layout = Layout(
+            *(
+                CategoryFieldset(
+                    category,
+                    *(
+                        Field(indicator.code, template="screening/checklist/indicator.html")
+                        for indicator in edition.in_category(category.code)
+                    ),
+                )
+                for category in edition.categories.values()
+            )
+        )
+
+    def answers(self) -> dict[str, str]:
+        """The valid answers by code; an answer that does not exist is left out."""
+        return {code: value for code, value in self.cleaned_data.items() if value}

@@ -1,0 +1,70 @@
+"""The checklist page, and its answer for browsers without scripts. Nothing that is ticked is kept anywhere."""
+
+from datetime import date
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import get_language
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_safe
+
+from screening.checklist.forms import ChecklistForm
+from screening.checklist.reflection import advice, everything, noticed
+from screening.choices import PassageGroup
+from screening.content.edition import Edition, edition
+from screening.content.entries import Place
+from screening.referral.helplines import referral
+
+
+@require_safe
+def start(request: HttpRequest) -> HttpResponse:
+    """Choose the place first, so that nothing has to be sent once something is ticked."""
+    current = edition(get_language())
+    code = request.GET.get("place", "")
+    if code in current.places:
+        return redirect("checklist-in", code=code)
+    context = {
+        "safety": current.group(PassageGroup.SAFETY),
+        "rules": current.group(PassageGroup.RULE),
+        "places": current.places.values(),
+        "unknown": bool(code),
+    }
+    return render(request, "screening/checklist/start.html", context, status=400 if code else 200)
+
+
+# A POST here changes nothing and is answered from memory: there is no cookie and nothing that a token could protect.
+@csrf_exempt
+@require_http_methods(["GET", "HEAD", "POST"])
+def checklist(request: HttpRequest, code: str) -> HttpResponse:
+    current = edition(get_language())
+    if code not in current.places:
+        raise Http404
+    if request.method == "POST":
+        return _reflect(request, current, current.places[code])
+    context = _context(current, current.places[code]) | {
+        "form": ChecklistForm(current),
+        "noticed": everything(current),
+    }
+    return render(request, "screening/checklist/checklist.html", context)
+
+
+@never_cache
+def _reflect(request: HttpRequest, current: Edition, place: Place) -> HttpResponse:
+    form = ChecklistForm(current, request.POST)
+    context = _context(current, place)
+    if not form.is_valid():
+        context |= {"form": form, "noticed": everything(current)}
+        return render(request, "screening/checklist/checklist.html", context, status=400)
+    context["noticed"] = noticed(current, form.answers())
+    return render(request, "screening/checklist/reflected.html", context)
+
+
+def _context(current: Edition, place: Place) -> dict[str, object]:
+    return {
+        "place": place,
+        "safety": current.passages.get("safety-now"),
+        "rules": current.group(PassageGroup.RULE),
+        "advice": advice(current),
+        "referral": referral(current, place, date.today()),
+    }

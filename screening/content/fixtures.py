@@ -1,0 +1,149 @@
+"""Read `fixtures/`: every entry checked, every fault with its file, line, code and field."""
+
+from collections.abc import Hashable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from screening.content.schema import CITATION, CODE_RULE, FORMS, Form
+from screening.content.rules import list_of
+from screening.errors import FixtureError
+from screening.models import HelpLine, Indicator, Item, Passage, Place, Source
+
+
+class _Lined(dict[Hashable, Any]):
+    """A YAML mapping that knows the line of each of its fields."""
+
+    lines: dict[Hashable, int]
+
+
+class _Loader(yaml.SafeLoader):
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
+        found = _Lined(super().construct_mapping(node, deep=True))
+        found.lines = {self.construct_object(key): key.start_mark.line + 1 for key, _ in node.value}
+        if len(found) < len(node.value):
+            names = [self.construct_object(key) for key, _ in node.value]
+            twice = next(name for name in names if names.count(name) > 1)
+            raise yaml.constructor.ConstructorError(None, None, f"{twice} is there twice", node.start_mark)
+        return found
+
+
+_Loader.add_constructor(
+    yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, lambda loader, node: loader.construct_mapping(node)
+)
+
+
+@dataclass
+class Record:
+    """One clean entry: what becomes a row. `refers` holds codes of other items by field."""
+
+    model: type[Item]
+    code: str
+    where: str
+    values: dict[str, Any]
+    refers: dict[str, str]
+    citations: list[dict[str, str]] = field(default_factory=list)
+
+
+class _Reader:
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.faults: list[str] = []
+        self.records: list[Record] = []
+
+    def read(self) -> list[Record]:
+        for form in FORMS:
+            paths = sorted(self.folder.glob(form.paths))
+            if not paths:
+                self.faults.append(f"{form.paths}: there is no such file in {self.folder.name}/")
+            for path in paths:
+                self._read_file(form, path)
+        self._check_codes()
+        self._check_references()
+        if self.faults:
+            raise FixtureError(self.faults)
+        return self.records
+
+    def _read_file(self, form: Form, path: Path) -> None:
+        name = path.relative_to(self.folder).as_posix()
+        try:
+            # _Loader is a SafeLoader: it builds plain values only.
+            entries = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506
+        except (yaml.YAMLError, UnicodeDecodeError) as error:
+            mark = getattr(error, "problem_mark", None)
+            line = mark.line + 1 if mark else 1
+            self.faults.append(f"{name}:{line}: not readable as YAML: {getattr(error, 'problem', error)}")
+            return
+        if not isinstance(entries, list) or not all(isinstance(entry, _Lined) for entry in entries):
+            self.faults.append(f"{name}:1: must be a list of entries, each beginning with '- code:'")
+            return
+        for entry in entries:
+            self._read_entry(form, name, entry)
+
+    def _read_entry(self, form: Form, name: str, entry: _Lined) -> None:
+        start = min(entry.lines.values(), default=1)
+        code = str(entry.get("code", "?"))
+        rules = {"code": CODE_RULE, **form.fields}
+        if form.model is not Indicator:
+            rules |= dict.fromkeys(form.refers, CODE_RULE)
+        if form.cites:
+            rules["citations"] = list_of(CITATION, least=1 if form.model is Indicator else 0)
+        for unknown in set(entry) - set(rules):
+            self.faults.append(f"{name}:{entry.lines[unknown]}: {code}: {unknown}: there is no such field")
+        clean: dict[str, Any] = {}
+        before = len(self.faults)
+        for field_name, rule in rules.items():
+            raw = entry.get(field_name, [] if field_name == "citations" else None)
+            try:
+                clean[field_name] = rule(raw)
+            except ValueError as error:
+                line = entry.lines.get(field_name, start)
+                self.faults.append(f"{name}:{line}: {code}: {field_name}: {error}")
+        if len(self.faults) == before:
+            self.records.append(_record(form, f"{name}:{start}", clean))
+
+    def _check_codes(self) -> None:
+        seen: dict[tuple[type[Item], str], str] = {}
+        for record in self.records:
+            first = seen.setdefault((record.model, record.code), record.where)
+            if first != record.where:
+                self.faults.append(f"{record.where}: {record.code}: code: is already used at {first}")
+
+    def _check_references(self) -> None:
+        codes = {(record.model, record.code) for record in self.records}
+        for record in self.records:
+            for field_name, model, code in _references(record):
+                if (model, code) not in codes:
+                    self.faults.append(
+                        f"{record.where}: {record.code}: {field_name}: there is no {model.item_kind} {code!r}"
+                    )
+
+
+def _record(form: Form, where: str, clean: dict[str, Any]) -> Record:
+    code = clean.pop("code")
+    refers = {name: clean.pop(name) for name in form.refers if name in clean}
+    if form.model is Indicator:
+        refers = {"category": code.partition("-")[0]}
+    if form.model is HelpLine:
+        source = clean.pop("source")
+        clean |= {f"source_{name}": value for name, value in source.items()}
+    return Record(form.model, code, where, clean, refers, clean.pop("citations", []))
+
+
+def _references(record: Record) -> Iterator[tuple[str, type[Item], str]]:
+    form = next(form for form in FORMS if form.model is record.model)
+    for field_name, model in form.refers.items():
+        yield field_name, model, record.refers[field_name]
+    for citation in record.citations:
+        yield "citations", Source, citation["source"]
+    for code in record.values.get("follows", []):
+        yield "follows", Passage, f"follows-{code}"
+    for code in record.values.get("neighbours", []):
+        yield "neighbours", Place, code
+
+
+def read_fixtures(folder: Path) -> list[Record]:
+    """Every entry below `folder`, clean and consistent. Raises FixtureError with all faults at once."""
+    return _Reader(folder).read()

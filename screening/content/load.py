@@ -1,0 +1,108 @@
+"""Fixtures to rows: all or nothing, and a second time changes nothing. Rows that a host added are never touched."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.db import transaction
+
+from screening.choices import Origin
+from screening.content.fixtures import Record, read_fixtures
+from screening.content.publish import publish
+from screening.errors import FixtureError
+from screening.models import ITEMS, Citation, Item, Source
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What a load did: counts of official rows, and the version readers now see."""
+
+    added: int
+    changed: int
+    removed: int
+    version: str
+
+
+def load_content(folder: Path) -> Loaded:
+    """Load `folder`, replacing the official content. Raises FixtureError, with the database as it was."""
+    records = read_fixtures(folder)
+    with transaction.atomic():
+        added, changed = _write_items(records)
+        removed = _remove_items(records)
+        changed += _write_citations(records)
+        version = publish()
+    return Loaded(added, changed, removed, version)
+
+
+def _write_items(records: Iterable[Record]) -> tuple[int, int]:
+    added = changed = 0
+    rows: dict[tuple[type[Item], str], Item] = {}
+    for model in ITEMS:
+        stored = {row.code: row for row in model.objects.all()}
+        for position, record in enumerate(record for record in records if record.model is model):
+            referred = {
+                name: rows[_referred_model(model, name), code] for name, code in record.refers.items()
+            }
+            wanted = {**record.values, **referred, "position": position, "origin": Origin.OFFICIAL}
+            row = stored.get(record.code)
+            if row is not None and row.origin == Origin.LOCAL:
+                raise FixtureError(
+                    [f"{record.where}: {record.code}: code: is taken by a row added on this site; rename that row"]
+                )
+            if row is None:
+                row = model.objects.create(code=record.code, **wanted)
+                added += 1
+            elif any(getattr(row, name) != value for name, value in wanted.items()):
+                for name, value in wanted.items():
+                    setattr(row, name, value)
+                row.save()
+                changed += 1
+            rows[model, record.code] = row
+    return added, changed
+
+
+def _referred_model(model: type[Item], field_name: str) -> type[Item]:
+    related = model._meta.get_field(field_name).related_model
+    assert isinstance(related, type) and issubclass(related, Item)
+    return related
+
+
+def _remove_items(records: Iterable[Record]) -> int:
+    wanted = {(record.model, record.code) for record in records}
+    removed = 0
+    Citation.objects.exclude(key__in=_local_keys()).exclude(
+        key__in=[f"{model.item_kind}.{code}" for model, code in wanted]
+    ).delete()
+    for model in reversed(ITEMS):
+        gone = [
+            row.pk
+            for row in model.objects.filter(origin=Origin.OFFICIAL)
+            if (model, row.code) not in wanted
+        ]
+        removed += len(gone)
+        model.objects.filter(pk__in=gone).delete()
+    return removed
+
+
+def _local_keys() -> list[str]:
+    return [row.key for model in ITEMS for row in model.objects.filter(origin=Origin.LOCAL)]
+
+
+def _write_citations(records: Iterable[Record]) -> int:
+    sources = {source.code: source.pk for source in Source.objects.all()}
+    stored: dict[str, list[tuple[int, str, str]]] = {}
+    for row in Citation.objects.all():
+        stored.setdefault(row.key, []).append((row.source_id, row.locator, row.phrase))
+    changed = 0
+    for record in records:
+        key = f"{record.model.item_kind}.{record.code}"
+        wanted = [(sources[row["source"]], row["locator"], row["phrase"]) for row in record.citations]
+        if stored.get(key, []) == wanted:
+            continue
+        changed += key in stored
+        Citation.objects.filter(key=key).delete()
+        Citation.objects.bulk_create(
+            Citation(key=key, source_id=source, locator=locator, phrase=phrase, position=position)
+            for position, (source, locator, phrase) in enumerate(wanted)
+        )
+    return changed

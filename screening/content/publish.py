@@ -1,0 +1,97 @@
+"""Rows to editions: what readers see is written once, in one transaction, and read in one query."""
+
+import hashlib
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from django.conf import settings
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import transaction
+
+from screening.languages import LANGUAGES, Language
+from screening.models import ITEMS, Category, Citation, Edition, HelpLine, HelpLineCheck, Item, Translation
+from screening.text.strings import deliver
+
+LEFT_OUT = {"id", "position", "hidden"}
+
+
+def publish() -> str:
+    """Write an edition per language from the rows as they are, and return their version."""
+    with transaction.atomic():
+        rows = {model: _rows(model) for model in ITEMS}
+        shared = {"citations": _citations(), "checks": _newest_checks()}
+        bodies = {language: _body(language, rows, shared) for language in LANGUAGES}
+        digest = hashlib.sha256("".join(bodies.values()).encode()).hexdigest()[:8]
+        version = f"{settings.RELEASE}-{digest}"
+        Edition.objects.exclude(language__in=[language.code for language in LANGUAGES]).delete()
+        Edition.objects.bulk_create(
+            [Edition(language=language.code, version=version, body=body) for language, body in bodies.items()],
+            update_conflicts=True,
+            unique_fields=["language"],
+            update_fields=["version", "body"],
+        )
+    return version
+
+
+def _rows(model: type[Item]) -> list[Item]:
+    """The rows readers may see: a hidden category or place takes its indicators or lines with it."""
+    rows = model.objects.filter(hidden=False)
+    if model is HelpLine:
+        rows = rows.filter(place__hidden=False)
+    elif any(field.related_model is Category for field in model._meta.concrete_fields):
+        rows = rows.filter(category__hidden=False)
+    return list(rows)
+
+
+def _citations() -> dict[str, list[dict[str, str]]]:
+    found: dict[str, list[dict[str, str]]] = {}
+    for row in Citation.objects.select_related("source"):
+        found.setdefault(row.key, []).append(
+            {"source": row.source.code, "locator": row.locator, "phrase": row.phrase}
+        )
+    return found
+
+
+def _newest_checks() -> dict[int, dict[str, Any]]:
+    newest: dict[int, dict[str, Any]] = {}
+    for check in HelpLineCheck.objects.all():
+        newest.setdefault(check.line_id, {"day": check.day, "outcome": check.outcome, "method": check.method})
+    return newest
+
+
+def _body(language: Language, rows: dict[type[Item], list[Item]], shared: dict[str, Any]) -> str:
+    translations = dict(Translation.objects.filter(language=language.code).values_list("key", "fields"))
+    codes = {(model, row.pk): row.code for model, found in rows.items() for row in found}
+
+    def entry(row: Item) -> dict[str, Any]:
+        stored = translations.get(row.key, {})
+        values: dict[str, Any] = {"citations": shared["citations"].get(row.key, [])}
+        for field in row._meta.concrete_fields:
+            value = getattr(row, field.attname)
+            if field.name in LEFT_OUT:
+                continue
+            if field.name in row.translated:
+                values[field.name] = _delivered(field.name, value, language, stored)
+            elif field.related_model:
+                values[field.name] = codes[field.related_model, value]
+            else:
+                values[field.name] = value
+        if isinstance(row, HelpLine):
+            values["check"] = shared["checks"].get(row.pk)
+        return values
+
+    body = {model.item_kind: [entry(row) for row in found] for model, found in rows.items()}
+    return json.dumps(body, cls=DjangoJSONEncoder, ensure_ascii=False, separators=(",", ":"))
+
+
+def _delivered(name: str, value: str | list[str], language: Language, stored: dict[str, Any]) -> Any:
+    if isinstance(value, list):
+        return [_delivered(f"{name}.{number}", text, language, stored) for number, text in enumerate(value)]
+    text = deliver(value, language.code, stored.get(name))
+    return {"text": text.text, "language": text.language, "state": text.state}
+
+
+def stored_texts(rows: Iterable[Item]) -> dict[str, dict[str, str]]:
+    """The English by item key and field, for translators and for checks."""
+    return {row.key: row.texts() for row in rows}

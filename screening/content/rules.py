@@ -1,0 +1,101 @@
+"""What a field of a content file may hold. A rule takes the raw value, and returns the clean one or raises ValueError."""
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+Rule = Callable[[Any], Any]
+
+CODE = r"[A-Za-z0-9][A-Za-z0-9-]*"
+LANGUAGE_TAG = r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"
+WEB_ADDRESS = r"https?://[^\s<>\"']+"
+
+
+def text(limit: int = 1000, pattern: str = "") -> Rule:
+    def rule(value: Any) -> str:
+        if not isinstance(value, str) or not value.strip():
+            raise ValueError("must be text, and not empty (quote numbers and codes)")
+        clean = " ".join(value.split())
+        if len(clean) > limit:
+            raise ValueError(f"is {len(clean)} characters long, {limit} at most")
+        if "<" in clean or ">" in clean:
+            raise ValueError("must be plain text without < or >")
+        if pattern and not re.fullmatch(pattern, clean):
+            raise ValueError(f"{clean!r} is not in the expected form")
+        return clean
+
+    return rule
+
+
+def optional(rule: Rule, empty: Any = "") -> Rule:
+    return lambda value: empty if value is None or value == "" or value == [] else rule(value)
+
+
+def one_of(choices: type[StrEnum]) -> Rule:
+    def rule(value: Any) -> str:
+        if value not in list(choices):
+            raise ValueError(f"{value!r} is not one of: {', '.join(choices)}")
+        return str(value)
+
+    return rule
+
+
+def list_of(rule: Rule, least: int = 0) -> Rule:
+    def check(value: Any) -> list[Any]:
+        if not isinstance(value, list):
+            raise ValueError("must be a list")
+        if len(value) < least:
+            raise ValueError(f"needs at least {least}")
+        clean = [rule(part) for part in value]
+        if any(part in clean[:number] for number, part in enumerate(clean)):
+            raise ValueError("names something twice")
+        return clean
+
+    return check
+
+
+def mapping(rules: Mapping[str, Rule]) -> Rule:
+    def rule(value: Any) -> dict[str, Any]:
+        if not isinstance(value, dict):
+            raise ValueError("must have named fields")
+        if unknown := set(value) - set(rules):
+            raise ValueError(f"has unknown fields: {', '.join(sorted(map(str, unknown)))}")
+        clean = {}
+        for name, check in rules.items():
+            try:
+                clean[name] = check(value.get(name))
+            except ValueError as error:
+                raise ValueError(f"{name} {error}") from None
+        return clean
+
+    return rule
+
+
+def yes_or_no(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError("must be true or false")
+    return value
+
+
+def number(least: int, most: int) -> Rule:
+    def rule(value: Any) -> int:
+        if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= most:
+            raise ValueError(f"must be a whole number from {least} to {most}")
+        return value
+
+    return rule
+
+
+def day(value: Any) -> date:
+    if not isinstance(value, date):
+        raise ValueError("must be a date, as 2026-11-23")
+    return value
+
+
+def date_or_undated(value: Any) -> str:
+    clean = value.isoformat() if isinstance(value, date) else str(value)
+    if not re.fullmatch(r"\d{4}(-\d{2}(-\d{2})?)?|undated", clean):
+        raise ValueError("must be a date such as 2025-03-31, 2025-03 or 2025, or undated")
+    return clean

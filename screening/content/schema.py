@@ -1,0 +1,186 @@
+"""The form of every content file: which fields an entry has and what each may hold. Explained in fixtures/README.md."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from screening.choices import (
+    Act,
+    Audience,
+    Channel,
+    Confidence,
+    DelphiDimension,
+    DelphiStrength,
+    LineKind,
+    LinePurpose,
+    Mark,
+    Means,
+    Operator,
+    PassageGroup,
+    Population,
+    Purpose,
+    Setting,
+)
+from screening.content.rules import (
+    CODE,
+    LANGUAGE_TAG,
+    WEB_ADDRESS,
+    Rule,
+    date_or_undated,
+    day,
+    list_of,
+    mapping,
+    number,
+    one_of,
+    optional,
+    text,
+    yes_or_no,
+)
+from screening.models import Category, HelpLine, Indicator, Instrument, Item, Passage, Place, Source
+
+PHRASE_WORDS = 12
+
+
+def _phrase(value: object) -> str:
+    clean: str = text(200)(value)
+    if len(clean.split()) > PHRASE_WORDS:
+        raise ValueError(f"has more than {PHRASE_WORDS} words")
+    return clean
+
+
+CODE_RULE = text(40, CODE)
+CITATION = mapping({"source": CODE_RULE, "locator": optional(text(200)), "phrase": optional(_phrase)})
+PER_MILLE = optional(number(0, 1000), None)
+STRENGTH = optional(one_of(DelphiStrength), None)
+
+
+@dataclass(frozen=True)
+class Form:
+    """`paths` are globs below `fixtures/`; `refers` names fields that hold the code of another model's item."""
+
+    model: type[Item]
+    paths: str
+    fields: Mapping[str, Rule]
+    refers: Mapping[str, type[Item]]
+    cites: bool = True
+
+
+FORMS: tuple[Form, ...] = (
+    Form(
+        Source,
+        "sources.yaml",
+        {
+            "title": text(300),
+            "url": optional(text(1000, WEB_ADDRESS)),
+            "read": day,
+            "note": optional(text()),
+        },
+        {},
+        cites=False,
+    ),
+    Form(Category, "categories.yaml", {"title": text(120), "intro": text()}, {}, cites=False),
+    Form(
+        Indicator,
+        "indicators/*.yaml",
+        {
+            "title": text(200),
+            "notice": text(),
+            "why": text(),
+            "other": text(),
+            "prompts": list_of(text(), least=1),
+            "trainer_note": text(),
+            "palermo": mapping(
+                {
+                    "act": optional(list_of(one_of(Act)), []),
+                    "means": optional(list_of(one_of(Means)), []),
+                    "purpose": optional(list_of(one_of(Purpose)), []),
+                }
+            ),
+            "ilo11": list_of(number(1, 11)),
+            "delphi": list_of(
+                mapping(
+                    {
+                        "dimension": one_of(DelphiDimension),
+                        "item": text(200),
+                        "adult_labour": STRENGTH,
+                        "child_labour": STRENGTH,
+                        "sexual": STRENGTH,
+                    }
+                )
+            ),
+            "populations": list_of(one_of(Population), least=1),
+            "settings": list_of(one_of(Setting), least=1),
+            "audiences": list_of(one_of(Audience), least=1),
+            "opens_safety": yes_or_no,
+        },
+        {"category": Category},
+    ),
+    Form(
+        Passage,
+        "passages/*.yaml",
+        {
+            "group": one_of(PassageGroup),
+            "title": text(200),
+            "body": optional(text(2000)),
+            "items": optional(list_of(text()), []),
+        },
+        {},
+    ),
+    Form(
+        Instrument,
+        "instruments.yaml",
+        {
+            "name": text(200),
+            "setting": text(200),
+            "prevalence": PER_MILLE,
+            "sensitivity": PER_MILLE,
+            "specificity": PER_MILLE,
+            "flagged": optional(number(0, 1_000_000), None),
+            "flagged_affected": optional(number(0, 1_000_000), None),
+            "note": text(),
+        },
+        {},
+    ),
+    Form(
+        Place,
+        "places.yaml",
+        {
+            "name": text(100),
+            "note": optional(text()),
+            "neighbours": optional(list_of(CODE_RULE), []),
+            "status_risk": yes_or_no,
+        },
+        {},
+    ),
+    Form(
+        HelpLine,
+        "help_lines.yaml",
+        {
+            "name": text(200),
+            "name_native": optional(text(200)),
+            "native_language": optional(text(20, LANGUAGE_TAG)),
+            "number": text(40, r"[+#(]?[\d()#*+ -]+\d"),
+            "number_note": optional(text()),
+            "dial": text(30, r"[+#*]?\d+"),
+            "channels": list_of(one_of(Channel), least=1),
+            "operator": one_of(Operator),
+            "kind": one_of(LineKind),
+            "purposes": list_of(one_of(LinePurpose), least=1),
+            "hours": optional(text(200)),
+            "free": optional(yes_or_no, None),
+            "from_abroad": optional(yes_or_no, None),
+            "languages": optional(list_of(text(20, LANGUAGE_TAG)), []),
+            "follows": list_of(CODE_RULE, least=1),
+            "caution": optional(text()),
+            "website": optional(text(1000, WEB_ADDRESS)),
+            "source": mapping(
+                {"title": text(300), "url": text(1000, WEB_ADDRESS), "date": date_or_undated}
+            ),
+            "evidence": text(),
+            "confidence": one_of(Confidence),
+            "mark": optional(one_of(Mark)),
+            "checked": day,
+        },
+        {"place": Place},
+        cites=False,
+    ),
+)

@@ -1,0 +1,63 @@
+"""Why a good test is still wrong about most people it flags, in counts of 1,000 people. Figures: instruments.yaml."""
+
+from dataclasses import dataclass
+
+from screening.content.entries import Instrument
+
+PEOPLE = 1000
+PER_ROW = 50
+# How many of 1,000 are affected, in the table that needs no scripts, and the end of the slider.
+EXAMPLES = (5, 14, 50, 88, 200)
+MOST_AFFECTED = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """One person: `x` and `y` count columns and rows."""
+
+    x: int
+    y: int
+    affected: bool
+    flagged: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Counts of 1,000 people."""
+
+    affected: int
+    found: int  # affected and flagged
+    wrongly_flagged: int
+
+    @property
+    def flagged(self) -> int:
+        return self.found + self.wrongly_flagged
+
+    @property
+    def missed(self) -> int:
+        return self.affected - self.found
+
+    def dots(self) -> list[Dot]:
+        """A dot per person: the affected ones first, then those flagged without being affected."""
+        end_of_flagged = self.affected + self.wrongly_flagged
+        return [
+            Dot(
+                number % PER_ROW,
+                number // PER_ROW,
+                affected=number < self.affected,
+                flagged=number < self.found or self.affected <= number < end_of_flagged,
+            )
+            for number in range(PEOPLE)
+        ]
+
+
+def can_picture(instrument: Instrument) -> bool:
+    return None not in (instrument.prevalence, instrument.sensitivity, instrument.specificity)
+
+
+def picture(affected: int, instrument: Instrument) -> Picture:
+    """What the instrument would do among 1,000 people of whom `affected` are truly affected."""
+    assert instrument.sensitivity is not None and instrument.specificity is not None
+    found = round(affected * instrument.sensitivity / 1000)
+    wrongly = round((PEOPLE - affected) * (1000 - instrument.specificity) / 1000)
+    return Picture(affected, found, wrongly)

@@ -1,0 +1,89 @@
+"""Find indicators: by setting and audience, by category, and by words in the reader's language."""
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from screening.content.edition import Edition
+from screening.content.entries import Category, Indicator
+from screening.text.breaks import ZERO_WIDTH_SPACE, words
+
+# How much it counts where a word was found. Only the order of the list depends on it.
+_WEIGHTS = {"code": 8, "title": 4, "notice": 2, "rest": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    category: Category
+    indicators: tuple[Indicator, ...]
+
+
+def by_category(edition: Edition, indicators: Iterable[Indicator]) -> list[Group]:
+    """Indicators under their categories, in the order of the categories; empty categories are left out."""
+    rows = list(indicators)
+    groups = [
+        Group(category, tuple(row for row in rows if row.category.code == code))
+        for code, category in edition.categories.items()
+    ]
+    return [group for group in groups if group.indicators]
+
+
+def filtered(edition: Edition, setting: str = "", audience: str = "") -> list[Indicator]:
+    """The indicators that a reader of this audience may meet in this setting; an empty filter lets all through."""
+    return [
+        row
+        for row in edition.indicators.values()
+        if (not setting or setting in row.settings) and (not audience or audience in row.audiences)
+    ]
+
+
+def search(edition: Edition, query: str) -> list[Indicator]:
+    """Indicators with every word of `query`, the best place first; with some of the words where none has all.
+
+    Words of unspaced scripts are found by ICU's dictionaries; case, width and Latin accents do not matter.
+    """
+    wanted = [folded(word) for word in words(query, edition.language)]
+    if not wanted:
+        return []
+    ranked = []
+    for row, places in _index(edition).items():
+        weights = [_weight(word, places) for word in wanted]
+        if any(weights):
+            ranked.append((all(weights), sum(weights), row))
+    complete = [entry for entry in ranked if entry[0]] or ranked
+    return [edition.indicators[code] for _, _, code in sorted(complete, key=lambda entry: -entry[1])]
+
+
+def _weight(word: str, places: dict[str, str]) -> int:
+    return sum(weight for place, weight in _WEIGHTS.items() if word in places[place])
+
+
+@lru_cache(maxsize=16)
+def _index(edition: Edition) -> dict[str, dict[str, str]]:
+    return {
+        code: {
+            "code": folded(f"{code} {row.category.title}"),
+            "title": folded(row.title.text),
+            "notice": folded(f"{row.notice} {row.other}"),
+            "rest": folded(" ".join(map(str, (row.why, *row.prompts)))),
+        }
+        for code, row in edition.indicators.items()
+    }
+
+
+def folded(text: str) -> str:
+    """`text` without case, width, break marks and Latin accents; marks of other scripts are letters and stay."""
+    plain = unicodedata.normalize("NFKD", text.casefold()).replace(ZERO_WIDTH_SPACE, "").replace("đ", "d")
+    return "".join(character for character in plain if not 0x0300 <= ord(character) <= 0x036F)
+
+
+def cited_by(edition: Edition) -> dict[str, list[Indicator]]:
+    """The indicators that rest on each source, by its code."""
+    found: dict[str, list[Indicator]] = {}
+    for row in edition.indicators.values():
+        for citation in row.citations:
+            rows = found.setdefault(citation.source.code, [])
+            if row not in rows:
+                rows.append(row)
+    return found

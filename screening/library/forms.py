@@ -1,0 +1,80 @@
+"""Forms of the library. None of them keeps or sends anything but what it is asked."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Layout, Submit
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from screening.content.entries import Category
+from screening.languages import LANGUAGES
+from screening.text.labels import AUDIENCES, SETTINGS
+
+LONGEST_SEARCH = 80
+
+
+class FilterForm(forms.Form):
+    # Translators: filter of the list of indicators: where one may meet them.
+    setting = forms.ChoiceField(label=_("Where"), required=False)
+    # Translators: filter of the list of indicators: what work the reader does.
+    audience = forms.ChoiceField(label=_("Your work"), required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, auto_id="filter-%s", **kwargs)
+        # Translators: choice that switches a filter off.
+        every = [("", _("All"))]
+        self.fields["setting"].choices = [*every, *SETTINGS.items()]
+        self.fields["audience"].choices = [*every, *AUDIENCES.items()]
+        self.helper = FormHelper()
+        self.helper.form_method = "get"
+        self.helper.form_class = "row-form"
+        self.helper.disable_csrf = True
+        # Translators: button that applies the filters.
+        self.helper.layout = Layout("setting", "audience", Submit("", _("Show"), css_class="btn-main"))
+
+    def chosen(self) -> dict[str, str]:
+        """The filters that are set and known."""
+        if not self.is_bound:
+            return {}
+        self.is_valid()
+        return {name: value for name, value in self.cleaned_data.items() if value}
+
+
+class SearchForm(forms.Form):
+    words = forms.CharField(
+        # Translators: label of the search field.
+        label=_("Search the indicators"),
+        max_length=LONGEST_SEARCH,
+        error_messages={
+            # Translators: error when the search field was left empty.
+            "required": _("Type one or more words to search for."),
+            # Translators: error when the typed text is too long.
+            "max_length": _("This is too long. Use %(limit_value)d characters or fewer."),
+        },
+        widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off", "spellcheck": "false"}),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, auto_id="search-%s", **kwargs)
+        # The browser's own limit would cut silently; the server says what is wrong.
+        self.fields["words"].widget.attrs.pop("maxlength", None)
+
+
+class BesideForm(forms.Form):
+    # Translators: choice of the second language for two languages side by side.
+    other = forms.ChoiceField(label=_("Second language"))
+    # Translators: choice of a group of indicators.
+    category = forms.ChoiceField(label=_("Category"))
+
+    def __init__(self, language: str, categories: Iterable[Category], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, auto_id="beside-%s", **kwargs)
+        self.fields["other"].choices = [(row.code, row.name) for row in LANGUAGES if row.code != language]
+        self.fields["category"].choices = [(row.code, row.title.text) for row in categories]
+        self.helper = FormHelper()
+        self.helper.form_method = "get"
+        self.helper.form_class = "row-form"
+        self.helper.disable_csrf = True
+        # Translators: button that opens two languages side by side.
+        self.helper.layout = Layout("other", "category", Submit("", _("Show side by side"), css_class="btn-main"))

@@ -1,0 +1,54 @@
+"""Pages for trainers: what each indicator is mapped to, cues that mislead, and why no list sorts people."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
+
+from screening.choices import PassageGroup
+from screening.content.edition import edition
+from screening.library import base_rates as rates
+
+
+@require_safe
+def index(request: HttpRequest) -> HttpResponse:
+    current = edition(get_language())
+    return render(request, "screening/library/trainers.html", {"categories": current.categories.values()})
+
+
+@require_safe
+def notes(request: HttpRequest, code: str) -> HttpResponse:
+    current = edition(get_language())
+    if code not in current.categories:
+        raise Http404
+    context = {
+        "category": current.categories[code],
+        "indicators": current.in_category(code),
+        "categories": current.categories.values(),
+    }
+    return render(request, "screening/library/notes.html", context)
+
+
+@require_safe
+def cues(request: HttpRequest) -> HttpResponse:
+    return render(request, "screening/library/cues.html", {"cues": edition(get_language()).group(PassageGroup.CUE)})
+
+
+@require_safe
+def base_rates(request: HttpRequest) -> HttpResponse:
+    current = edition(get_language())
+    pictured = [row for row in current.instruments.values() if rates.can_picture(row)]
+    if not pictured:
+        raise Http404
+    first = pictured[0]
+    context = {
+        "passages": current.group(PassageGroup.BASE_RATES),
+        "instruments": current.instruments.values(),
+        "pictured": pictured,
+        "first": first,
+        "picture": rates.picture(first.prevalence or 0, first),
+        "tables": [(row, [rates.picture(affected, row) for affected in rates.EXAMPLES]) for row in pictured],
+        "most": rates.MOST_AFFECTED,
+        "per_row": rates.PER_ROW,
+    }
+    return render(request, "screening/library/base_rates.html", context)

@@ -1,0 +1,118 @@
+"""Indicators, alone, by category, filtered, found by words, and in two languages side by side."""
+
+from collections.abc import Mapping
+from typing import TypeVar
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import get_language
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_safe
+
+from screening.content.edition import current, edition
+from screening.languages import BY_CODE
+from screening.library import finding
+from screening.library.forms import BesideForm, FilterForm, SearchForm
+
+T = TypeVar("T")
+
+
+@require_safe
+def indicators(request: HttpRequest) -> HttpResponse:
+    """The categories; or, where a filter was chosen, the indicators that match it."""
+    current_edition = edition(get_language())
+    form = FilterForm(request.GET or None)
+    chosen = form.chosen()
+    context = {
+        "groups": finding.by_category(current_edition, current_edition.indicators.values()),
+        "found": finding.by_category(current_edition, finding.filtered(current_edition, **chosen)) if chosen else None,
+        "form": form,
+        "search_form": SearchForm(),
+    }
+    return render(request, "screening/library/indicators.html", context)
+
+
+@require_safe
+def category(request: HttpRequest, code: str) -> HttpResponse:
+    current_edition = edition(get_language())
+    chosen = _get(current_edition.categories, code)
+    context = {
+        "category": chosen,
+        "indicators": current_edition.in_category(code),
+        "categories": current_edition.categories.values(),
+        "rule": current_edition.passages.get("rule-no-proof"),
+        "beside_form": BesideForm(get_language(), current_edition.categories.values(), initial={"category": code}),
+    }
+    return render(request, "screening/library/category.html", context)
+
+
+@require_safe
+def indicator(request: HttpRequest, code: str) -> HttpResponse:
+    current_edition = edition(get_language())
+    chosen = _get(current_edition.indicators, code)
+    siblings = current_edition.in_category(chosen.category.code)
+    place = siblings.index(chosen)
+    context = {
+        "indicator": chosen,
+        "before": siblings[place - 1] if place else None,
+        "after": siblings[place + 1] if place + 1 < len(siblings) else None,
+        "rule": current_edition.passages.get("rule-no-proof"),
+    }
+    return render(request, "screening/library/indicator.html", context)
+
+
+# Searching changes nothing and needs no cookie, so there is no token to check. It is a POST because words that
+# somebody typed belong neither in an address nor in a browser's history.
+@csrf_exempt
+@require_http_methods(["GET", "HEAD", "POST"])
+def search(request: HttpRequest) -> HttpResponse:
+    form = SearchForm(request.POST if request.method == "POST" else None)
+    found = None
+    if form.is_bound and form.is_valid():
+        found = finding.search(edition(get_language()), form.cleaned_data["words"])
+    status = 400 if form.is_bound and not form.is_valid() else 200
+    return render(request, "screening/library/search.html", {"form": form, "found": found}, status=status)
+
+
+@require_safe
+def choose_beside(request: HttpRequest) -> HttpResponse:
+    """The form for two languages side by side; a complete choice leads to the page with its own address."""
+    categories = edition(get_language()).categories
+    form = BesideForm(get_language(), categories.values(), request.GET or None)
+    if form.is_bound and form.is_valid():
+        return redirect("beside", other=form.cleaned_data["other"], code=form.cleaned_data["category"])
+    return render(request, "screening/library/choose_beside.html", {"form": form}, status=400 if form.is_bound else 200)
+
+
+@require_safe
+def beside(request: HttpRequest, other: str, code: str) -> HttpResponse:
+    if other not in BY_CODE or other == get_language():
+        raise Http404
+    first, second = current(get_language(), other)
+    chosen = _get(first.categories, code)
+    context = {
+        "category": chosen,
+        "other": BY_CODE[other],
+        "other_category": second.categories[code],
+        "pairs": [(row, second.indicators[row.code]) for row in first.in_category(code)],
+        "form": BesideForm(get_language(), first.categories.values(), initial={"category": code, "other": other}),
+    }
+    return render(request, "screening/library/beside.html", context)
+
+
+@require_safe
+def sources(request: HttpRequest) -> HttpResponse:
+    current_edition = edition(get_language())
+    context = {
+        "sources": current_edition.sources.values(),
+        "cited_by": finding.cited_by(current_edition),
+        "version": current_edition.version,
+    }
+    return render(request, "screening/library/sources.html", context)
+
+
+def _get(found: Mapping[str, T], code: str) -> T:
+    try:
+        return found[code]
+    except KeyError:
+        raise Http404 from None

@@ -1,0 +1,16 @@
+"""The `--language` argument of the commands that exchange texts."""
+
+from argparse import ArgumentParser
+
+from screening.languages import BY_CODE, TRANSLATIONS, Language
+
+
+def add_language_argument(parser: ArgumentParser) -> None:
+    codes = [language.code for language in TRANSLATIONS]
+    parser.add_argument(
+        "--language", action="append", default=[], choices=codes, help="one language; repeat for more; default: all"
+    )
+
+
+def chosen(codes: list[str]) -> list[Language]:
+    return [BY_CODE[code] for code in codes]

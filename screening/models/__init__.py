@@ -1,0 +1,26 @@
+"""What is stored. Nothing here can hold a person: tests/site/test_schema.py lists every field."""
+
+from screening.models.content import Category, Citation, Indicator, Instrument, Passage, Source
+from screening.models.edition import Edition
+from screening.models.item import Item
+from screening.models.referral import HelpLine, HelpLineCheck, Place
+from screening.models.translation import Translation
+
+# Every kind of content item, in the order in which one may refer to another.
+ITEMS: tuple[type[Item], ...] = (Source, Category, Indicator, Passage, Instrument, Place, HelpLine)
+
+__all__ = [
+    "ITEMS",
+    "Category",
+    "Citation",
+    "Edition",
+    "HelpLine",
+    "HelpLineCheck",
+    "Indicator",
+    "Instrument",
+    "Item",
+    "Passage",
+    "Place",
+    "Source",
+    "Translation",
+]

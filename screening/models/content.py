@@ -1,0 +1,100 @@
+"""Indicators and the text around them, in English. Fields are explained in fixtures/README.md."""
+
+from django.db import models
+
+from screening.choices import PassageGroup
+from screening.models.item import Item
+
+
+class Source(Item):
+    item_kind = "source"
+
+    title = models.CharField(max_length=300)
+    url = models.CharField(max_length=1000, blank=True)
+    read = models.DateField()
+    note = models.TextField(blank=True)
+
+    class Meta(Item.Meta):
+        pass
+
+
+class Category(Item):
+    item_kind = "category"
+    translated = ("title", "intro")
+
+    title = models.CharField(max_length=120)
+    intro = models.TextField()
+
+    class Meta(Item.Meta):
+        verbose_name_plural = "categories"
+
+
+class Indicator(Item):
+    item_kind = "indicator"
+    translated = ("title", "notice", "why", "other", "prompts", "trainer_note")
+
+    category = models.ForeignKey(Category, on_delete=models.PROTECT, related_name="indicators")
+    title = models.CharField(max_length=200)
+    notice = models.TextField()
+    why = models.TextField()
+    other = models.TextField()
+    prompts = models.JSONField(default=list)
+    trainer_note = models.TextField(blank=True)
+    palermo = models.JSONField(default=dict)
+    ilo11 = models.JSONField(default=list)
+    delphi = models.JSONField(default=list)
+    populations = models.JSONField(default=list)
+    settings = models.JSONField(default=list)
+    audiences = models.JSONField(default=list)
+    opens_safety = models.BooleanField(default=False)
+
+    class Meta(Item.Meta):
+        pass
+
+
+class Passage(Item):
+    item_kind = "passage"
+    translated = ("title", "body", "items")
+
+    group = models.CharField(max_length=12, choices=[(group, group) for group in PassageGroup])
+    title = models.CharField(max_length=200)
+    body = models.TextField(blank=True)
+    items = models.JSONField(default=list)
+
+    class Meta(Item.Meta):
+        pass
+
+
+class Instrument(Item):
+    """Published figures of a screening instrument; rates are per 1,000 people."""
+
+    item_kind = "instrument"
+    translated = ("name", "setting", "note")
+
+    name = models.CharField(max_length=200)
+    setting = models.CharField(max_length=200)
+    prevalence = models.PositiveSmallIntegerField(null=True)
+    sensitivity = models.PositiveSmallIntegerField(null=True)
+    specificity = models.PositiveSmallIntegerField(null=True)
+    flagged = models.PositiveIntegerField(null=True)
+    flagged_affected = models.PositiveIntegerField(null=True)
+    note = models.TextField()
+
+    class Meta(Item.Meta):
+        pass
+
+
+class Citation(models.Model):
+    """Which source supports an item: `key` is the item's, `phrase` the exact words of the starting text."""
+
+    key = models.CharField(max_length=60, db_index=True)
+    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="citations")
+    locator = models.CharField(max_length=200, blank=True)
+    phrase = models.CharField(max_length=200, blank=True)
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["key", "position"]
+
+    def __str__(self) -> str:
+        return f"{self.key}: {self.source_id}"

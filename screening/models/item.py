@@ -1,0 +1,45 @@
+"""What every piece of content has in common."""
+
+from typing import ClassVar
+
+from django.db import models
+
+from screening.choices import Origin
+
+
+class Item(models.Model):
+    """A piece of content with a code that is never re-used.
+
+    `item_kind` begins its text keys (`indicator.DOC-01.title`); `translated` names the fields with words for readers,
+    each a string or a list of strings.
+    """
+
+    item_kind: ClassVar[str]
+    translated: ClassVar[tuple[str, ...]] = ()
+
+    code = models.CharField(max_length=40, unique=True)
+    position = models.PositiveSmallIntegerField(default=0)
+    origin = models.CharField(max_length=8, choices=[(origin, origin) for origin in Origin], default=Origin.LOCAL)
+    hidden = models.BooleanField(default=False)
+
+    class Meta:
+        abstract = True
+        ordering = ["position", "code"]
+
+    def __str__(self) -> str:
+        return self.code
+
+    @property
+    def key(self) -> str:
+        return f"{self.item_kind}.{self.code}"
+
+    def texts(self) -> dict[str, str]:
+        """The English words by field: `title`, `prompts.0`, `prompts.1`. Empty ones are left out."""
+        found: dict[str, str] = {}
+        for field in self.translated:
+            value = getattr(self, field)
+            if isinstance(value, list):
+                found |= {f"{field}.{number}": text for number, text in enumerate(value)}
+            elif value:
+                found[field] = value
+        return found

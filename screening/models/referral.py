@@ -1,0 +1,68 @@
+"""Places and help lines. Fields are explained in fixtures/README.md."""
+
+from django.db import models
+
+from screening.choices import CheckMethod, CheckOutcome, Confidence, LineKind, Mark, Operator
+from screening.models.item import Item
+
+
+class Place(Item):
+    item_kind = "place"
+    translated = ("name", "note")
+
+    name = models.CharField(max_length=100)
+    note = models.TextField(blank=True)
+    neighbours = models.JSONField(default=list)
+    status_risk = models.BooleanField(default=False)
+
+    class Meta(Item.Meta):
+        pass
+
+
+class HelpLine(Item):
+    item_kind = "line"
+    translated = ("name", "number_note", "hours", "caution", "evidence")
+
+    place = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="lines")
+    name = models.CharField(max_length=200)
+    name_native = models.CharField(max_length=200, blank=True)
+    native_language = models.CharField(max_length=20, blank=True)
+    number = models.CharField(max_length=40)
+    number_note = models.TextField(blank=True)
+    dial = models.CharField(max_length=30)
+    channels = models.JSONField(default=list)
+    operator = models.CharField(max_length=24, choices=[(value, value) for value in Operator])
+    kind = models.CharField(max_length=20, choices=[(value, value) for value in LineKind])
+    purposes = models.JSONField(default=list)
+    hours = models.CharField(max_length=200, blank=True)
+    free = models.BooleanField(null=True)
+    from_abroad = models.BooleanField(null=True)
+    languages = models.JSONField(default=list)
+    follows = models.JSONField(default=list)
+    caution = models.TextField(blank=True)
+    website = models.CharField(max_length=1000, blank=True)
+    source_title = models.CharField(max_length=300)
+    source_url = models.CharField(max_length=1000)
+    source_date = models.CharField(max_length=20)
+    evidence = models.TextField()
+    confidence = models.CharField(max_length=20, choices=[(value, value) for value in Confidence])
+    mark = models.CharField(max_length=8, blank=True, choices=[(value, value) for value in Mark])
+    checked = models.DateField()
+
+    class Meta(Item.Meta):
+        pass
+
+
+class HelpLineCheck(models.Model):
+    """Somebody looked again. Who it was is not kept: the method and the day are what a reader needs."""
+
+    line = models.ForeignKey(HelpLine, on_delete=models.CASCADE, related_name="checks")
+    day = models.DateField()
+    outcome = models.CharField(max_length=8, choices=[(value, value) for value in CheckOutcome])
+    method = models.CharField(max_length=16, choices=[(value, value) for value in CheckMethod])
+
+    class Meta:
+        ordering = ["-day", "-id"]
+
+    def __str__(self) -> str:
+        return f"{self.line_id} {self.day} {self.outcome}"

@@ -1,0 +1,27 @@
+"""What every page needs to know about the site."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.translation import get_language
+
+from screening.languages import BY_CODE, ENGLISH, LANGUAGES, Language
+
+
+def site(request: HttpRequest) -> dict[str, Any]:
+    language = BY_CODE.get(get_language() or "", ENGLISH)
+    return {
+        "language": language,
+        "choices_of_language": [(row, _path_in(request, row)) for row in LANGUAGES],
+        "exit_url": settings.SCREENING_EXIT_URL,
+    }
+
+
+def _path_in(request: HttpRequest, language: Language) -> str:
+    """The same page in another language; its home page where the path has no language, as on an error page."""
+    code, _, rest = request.path_info.lstrip("/").partition("/")
+    if code not in BY_CODE or getattr(request, "resolver_match", None) is None:
+        return f"/{language.code}/"
+    query = request.META["QUERY_STRING"] if request.method == "GET" else ""
+    return f"/{language.code}/{rest}{'?' if query else ''}{query}"

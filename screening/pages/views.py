@@ -1,0 +1,57 @@
+"""Home, the pages about the site, and the choice of a language at the bare address."""
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import get_language, get_language_from_request
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+from django.views.decorators.vary import vary_on_headers
+
+from screening.choices import PassageGroup
+from screening.content.edition import edition
+
+
+@never_cache
+@vary_on_headers("Accept-Language")
+@require_safe
+def choose_language(request: HttpRequest) -> HttpResponse:
+    """Send a reader from the bare address to the language their browser asks for."""
+    return redirect(f"/{get_language_from_request(request)}/")
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    current = edition(get_language())
+    return render(
+        request,
+        "screening/pages/home.html",
+        {
+            "places": current.places.values(),
+            "indicators": len(current.indicators),
+            "categories": len(current.categories),
+            "languages": len(settings.LANGUAGES),
+        },
+    )
+
+
+@require_safe
+def about(request: HttpRequest) -> HttpResponse:
+    return _passages(request, PassageGroup.ABOUT)
+
+
+@require_safe
+def leaving(request: HttpRequest) -> HttpResponse:
+    return _passages(request, PassageGroup.LEAVING)
+
+
+@require_safe
+def safety(request: HttpRequest) -> HttpResponse:
+    current = edition(get_language())
+    context = {"page": "safety", "passages": current.group(PassageGroup.SAFETY), "places": current.places.values()}
+    return render(request, "screening/pages/safety.html", context)
+
+
+def _passages(request: HttpRequest, group: PassageGroup) -> HttpResponse:
+    context = {"page": group, "passages": edition(get_language()).group(group)}
+    return render(request, f"screening/pages/{group}.html", context)

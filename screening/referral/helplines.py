@@ -1,0 +1,91 @@
+"""Who can help in a place: a menu in which help that is not the police comes first."""
+
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from screening.choices import LineKind
+from screening.content.edition import Edition
+from screening.content.entries import HelpLine, Passage, Place
+from screening.referral import phone
+
+_ORDER = {kind: number for number, kind in enumerate(LineKind)}
+EUROPE = "EU"
+
+
+@dataclass(frozen=True, slots=True)
+class ShownLine:
+    line: HelpLine
+    number: phone.Number
+    fresh: bool
+    day: date  # on which it is shown
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Lines of one kind, under a heading that says who answers."""
+
+    kind: str
+    lines: tuple[ShownLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Referral:
+    """What a reader sees for one place. It depends on nothing else: never on a tick."""
+
+    place: Place
+    emergency: tuple[ShownLine, ...]
+    groups: tuple[Group, ...]
+    neighbours: tuple[Place, ...]
+    from_abroad: tuple[ShownLine, ...]  # lines of the neighbours that can be reached from outside their own place
+    advice: tuple[Passage, ...]
+    status_advice: Passage | None
+    no_line_advice: Passage | None
+
+
+def referral(edition: Edition, place: Place, today: date) -> Referral:
+    """The help lines of a place, with Europe-wide lines for a member of the Union that lists them."""
+    codes = {place.code, EUROPE} if EUROPE in place.neighbours else {place.code}
+    lines = [shown(line, today) for line in edition.lines.values() if line.place.code in codes]
+    emergency = tuple(row for row in lines if row.line.kind == LineKind.EMERGENCY)
+    own = [row for row in lines if row.line.kind != LineKind.EMERGENCY]
+    passages = edition.passages
+    return Referral(
+        place=place,
+        emergency=emergency,
+        groups=grouped(own),
+        neighbours=tuple(edition.places[code] for code in place.neighbours if code in edition.places),
+        from_abroad=() if own else _from_abroad(edition, place, today),
+        advice=tuple(
+            passages[code]
+            for code in ("referral-how", "referral-order", "referral-safe-phone", "referral-dialled", "referral-abroad")
+            if code in passages
+        ),
+        status_advice=passages.get("referral-status") if place.status_risk else None,
+        no_line_advice=None if own else passages.get("referral-no-line"),
+    )
+
+
+def _from_abroad(edition: Edition, place: Place, today: date) -> tuple[ShownLine, ...]:
+    return tuple(
+        shown(line, today)
+        for line in edition.lines.values()
+        if line.from_abroad and line.place.code in place.neighbours and line.place.code != EUROPE
+    )
+
+
+def shown(line: HelpLine, today: date) -> ShownLine:
+    return ShownLine(line, phone.number(line, today), phone.is_fresh(line, today), today)
+
+
+def grouped(lines: list[ShownLine]) -> tuple[Group, ...]:
+    """Lines under their kinds, in the order of `LineKind`; within a kind, sound evidence first."""
+    ordered = sorted(lines, key=lambda row: (_ORDER[LineKind(row.line.kind)], bool(row.line.mark), not row.fresh))
+    return tuple(Group(kind, tuple(rows)) for kind, rows in groupby(ordered, key=lambda row: row.line.kind))
+
+
+def printable(edition: Edition, place: Place, today: date) -> tuple[Group, ...]:
+    """The lines of a place that may go on paper, emergency numbers last."""
+    found = referral(edition, place, today)
+    rows = [row for group in found.groups for row in group.lines] + list(found.emergency)
+    return grouped([row for row in rows if phone.may_print(row.line, today)])

@@ -1,0 +1,54 @@
+"""How a number is shown and dialled. Every number on every page and every sheet goes through here."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import phonenumbers
+
+from screening.choices import Channel, LineKind
+from screening.content.entries import HelpLine
+
+FRESH_DAYS = 120
+# What a tel: or sms: link can start.
+_SCHEMES = {Channel.VOICE: "tel", Channel.SMS: "sms"}
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """`shown` as the operator prints it; `href` empty where the number may not be a link."""
+
+    shown: str
+    href: str
+
+
+def is_fresh(line: HelpLine, today: date) -> bool:
+    """Whether somebody looked within the last 120 days and it was right."""
+    return not line.known_wrong and (today - line.checked).days <= FRESH_DAYS
+
+
+def may_link(line: HelpLine, today: date) -> bool:
+    """A number with poor or old evidence is never one tap away; an emergency number stays, if its evidence is sound."""
+    if line.mark or line.known_wrong:
+        return False
+    return line.kind == LineKind.EMERGENCY or is_fresh(line, today)
+
+
+def may_print(line: HelpLine, today: date) -> bool:
+    """Paper cannot be corrected: what may not be a link stays off it."""
+    return may_link(line, today)
+
+
+def number(line: HelpLine, today: date) -> Number:
+    scheme = next((_SCHEMES[Channel(name)] for name in line.channels if name in _SCHEMES), "")
+    linked = scheme and may_link(line, today)
+    return Number(line.number, f"{scheme}:{line.dial.replace('#', '%23')}" if linked else "")
+
+
+def is_plausible(dial: str) -> bool:
+    """Whether a full-length number can exist. Short codes are always plausible: libphonenumber does not know them."""
+    if not dial.startswith("+"):
+        return True
+    try:
+        return phonenumbers.is_possible_number(phonenumbers.parse(dial))
+    except phonenumbers.NumberParseException:
+        return False

@@ -1,0 +1,37 @@
+"""Choose a place, see who can help there and what may follow."""
+
+from datetime import date
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
+
+from screening.content.edition import edition
+from screening.referral.helplines import referral
+
+
+@require_safe
+def places(request: HttpRequest) -> HttpResponse:
+    """The place chooser; a place chosen in its form leads to the page of that place."""
+    current = edition(get_language())
+    code = request.GET.get("place", "")
+    if code in current.places:
+        return redirect("place", code=code)
+    advice = [current.passages[code] for code in ("referral-how", "referral-order") if code in current.passages]
+    context = {"places": current.places.values(), "advice": advice, "unknown": bool(code)}
+    return render(request, "screening/referral/places.html", context, status=400 if code else 200)
+
+
+@require_safe
+def place(request: HttpRequest, code: str) -> HttpResponse:
+    current = edition(get_language())
+    if code not in current.places:
+        raise Http404
+    chosen = current.places[code]
+    context = {
+        "place": chosen,
+        "referral": referral(current, chosen, date.today()),
+        "places": current.places.values(),
+    }
+    return render(request, "screening/referral/place.html", context)

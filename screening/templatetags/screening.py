@@ -1,0 +1,57 @@
+"""Tags that every page uses: a string with its language, a phone number, a label."""
+
+from typing import Any
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+
+from screening.languages import BY_CODE, ENGLISH
+from screening.referral.phone import Number
+from screening.text import labels
+from screening.text.strings import Text
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def text(context: dict[str, Any], value: Text) -> str | SafeString:
+    """A content string; wrapped in its own `lang` and `dir` where the language around it is another one."""
+    around = context.get("text_language") or get_language() or ENGLISH.code
+    if value.language == around:
+        return value.text
+    delivered = value.delivered
+    return format_html('<span lang="{}" dir="{}">{}</span>', delivered.tag, delivered.direction, value.text)
+
+
+@register.simple_tag
+def phone(number: Number) -> SafeString:
+    """A phone number, isolated from the direction around it, and a link only where it may be one."""
+    if not number.href:
+        return format_html('<bdi dir="ltr" class="phone">{}</bdi>', number.shown)
+    return format_html('<bdi dir="ltr" class="phone"><a href="{}">{}</a></bdi>', number.href, number.shown)
+
+
+@register.filter
+def label(value: Any, vocabulary: str) -> Any:
+    """The reader's word for a value: `line.kind|label:"line_kind"`."""
+    return labels.VOCABULARIES[vocabulary][str(value)]
+
+
+@register.filter
+def spoken(tag: str) -> str:
+    """The name of a language in the reader's language."""
+    return labels.language_name(tag, get_language() or ENGLISH.code)
+
+
+@register.filter
+def tag(code: str) -> str:
+    """The `lang` attribute for a language code."""
+    return BY_CODE[code].tag
+
+
+@register.filter
+def direction(code: str) -> str:
+    """The `dir` attribute for a language code."""
+    return BY_CODE[code].direction

@@ -1,0 +1,120 @@
+"""Translations as PO files, which Weblate, Poedit and agencies open. The only module that knows polib.
+
+msgctxt is the text key (`indicator.DOC-01.title`), msgid the English. The state of a string is a PO flag; a `fuzzy`
+entry, or one whose English has changed since, is not imported as a translation of the new English.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import polib
+
+from screening.choices import State
+from screening.errors import TranslationFileError
+from screening.languages import Language
+from screening.text.strings import digest
+
+STORED_STATES = (State.DRAFT, State.REVIEWED, State.FIELD_CHECKED)
+_PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|\{\w*\}|%[sd]")
+_MARKUP = re.compile(r"[<>]|&#?\w+;")
+# Characters that turn text around: a file may not smuggle them in beside a number.
+_DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One string of one language as it travels in a file."""
+
+    key: str  # of the item: indicator.DOC-01
+    field: str  # title, prompts.0
+    english: str
+    text: str
+    state: State
+    comment: str = ""
+    stale: bool = False
+
+
+def write(path: Path, language: Language, entries: list[Entry]) -> None:
+    """Write a PO file; stale strings are written as fuzzy, with the old text for the translator to start from."""
+    file = polib.POFile(wrapwidth=100)
+    file.metadata = {
+        "Project-Id-Version": "look-twice",
+        "Language": language.locale,
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding": "8bit",
+    }
+    for entry in entries:
+        flags = ["fuzzy"] if entry.stale else []
+        if entry.text and entry.state != State.DRAFT:
+            flags.append(entry.state)
+        file.append(
+            polib.POEntry(
+                msgctxt=f"{entry.key}.{entry.field}",
+                msgid=entry.english,
+                msgstr=entry.text,
+                comment=entry.comment,
+                flags=flags,
+            )
+        )
+    path.parent.mkdir(parents=True, exist_ok=True)
+    file.save(str(path))
+
+
+def read(path: Path) -> list[Entry]:
+    """The translated strings of a PO file. Raises TranslationFileError with every fault, by line and key."""
+    try:
+        file = polib.pofile(str(path), check_for_duplicates=True)
+    except (OSError, ValueError, UnicodeDecodeError) as error:
+        raise TranslationFileError([f"{path.name}: not readable as PO: {error}"]) from None
+    faults: list[str] = []
+    entries: list[Entry] = []
+    for row in file:
+        where = f"{path.name}:{row.linenum}: {row.msgctxt or '?'}"
+        key, field = _split(row.msgctxt or "")
+        if not key:
+            faults.append(f"{where}: msgctxt must be a text key such as indicator.DOC-01.title")
+            continue
+        if not row.msgstr:
+            continue
+        faults += [f"{where}: {fault}" for fault in text_faults(row.msgid, row.msgstr)]
+        state = next((State(flag) for flag in row.flags if flag in STORED_STATES), State.DRAFT)
+        entries.append(Entry(key, field, row.msgid, row.msgstr, state, stale="fuzzy" in row.flags))
+    if faults:
+        raise TranslationFileError(faults)
+    return entries
+
+
+def _split(context: str) -> tuple[str, str]:
+    match = re.fullmatch(r"([a-z]+\.[A-Za-z0-9-]+)\.([a-z_]+(?:\.\d+)?)", context)
+    return (match[1], match[2]) if match else ("", "")
+
+
+def text_faults(english: str, text: str) -> Iterator[str]:
+    """What is wrong with a translation whatever its language."""
+    if sorted(_PLACEHOLDER.findall(english)) != sorted(_PLACEHOLDER.findall(text)):
+        wanted = ", ".join(_PLACEHOLDER.findall(english)) or "none"
+        yield f"placeholders must be the same as in the English ({wanted})"
+    if _MARKUP.search(text) and not _MARKUP.search(english):
+        yield "must be plain text: no HTML, no < or >"
+    if _DIRECTION.search(text):
+        yield "has invisible direction characters; the page takes care of direction"
+
+
+def stored(entry: Entry) -> Mapping[str, str]:
+    """The form in which `Translation.fields` keeps a string; a stale one keeps no digest, so it never passes."""
+    return {"text": entry.text, "digest": "" if entry.stale else digest(entry.english), "state": entry.state}
+
+
+def compile_interface(folder: Path) -> list[Path]:
+    """Compile every `django.po` below `folder` for gettext, where it is newer than its `.mo`."""
+    written = []
+    for source in sorted(folder.glob("*/LC_MESSAGES/django.po")):
+        target = source.with_suffix(".mo")
+        if target.exists() and target.stat().st_mtime >= source.stat().st_mtime:
+            continue
+        polib.pofile(str(source)).save_as_mofile(str(target))
+        written.append(target)
+    return written

@@ -1,0 +1,11 @@
+"""The rooms of the site, each below its own path."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("screening.pages.urls")),
+    path("", include("screening.library.urls")),
+    path("checklist/", include("screening.checklist.urls")),
+    path("help/", include("screening.referral.urls")),
+    path("handouts/", include("screening.handouts.urls")),
+]
