@@ -88,20 +88,19 @@ def current_version() -> str:
 def current(*languages: str) -> list[Edition]:
     """The current edition of each language, in order."""
     version = current_version()
-    missing = [language for language in languages if language not in _memory.editions]
+    # Another thread may forget at any moment: this one goes on with what it holds.
+    held = _memory.editions
+    missing = [language for language in languages if language not in held]
     if missing:
         for row in models.Edition.objects.filter(language__in=missing):
-            edition = decode(row)
-            if row.version == version:
-                with _memory.lock:
-                    _memory.editions[row.language] = edition
-            missing.remove(row.language)
             if row.version != version:
                 forget()
                 return current(*languages)
+            held[row.language] = decode(row)
+            missing.remove(row.language)
         if missing:
             raise ContentMissing
-    return [_memory.editions[language] for language in languages]
+    return [held[language] for language in languages]
 
 
 def edition(language: str) -> Edition:
@@ -198,6 +197,8 @@ def _place(entry: dict[str, Any], sources: dict[str, Source]) -> Place:
 def _line(entry: dict[str, Any], place: Place, passages: dict[str, Passage]) -> HelpLine:
     values = {name: _frozen(value) for name, value in entry.items() if name not in {"citations", "check"}}
     check = entry["check"]
+    if check and check["day"] < entry["checked"]:
+        check = None  # the evidence was read again since, and the number may have changed with it
     wrong = bool(check) and check["outcome"] == CheckOutcome.WRONG
     confirmed = bool(check) and not wrong
     return HelpLine(

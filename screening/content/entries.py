@@ -6,6 +6,8 @@ from datetime import date
 from screening.choices import State
 from screening.text.strings import Text, weakest
 
+START = "SEED"  # the source that is shipped with the content
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -64,6 +66,11 @@ class Indicator:
     @property
     def state(self) -> State:
         return weakest(text.state for text in (self.title, self.notice, self.why, self.other, *self.prompts))
+
+    @property
+    def from_start(self) -> bool:
+        """Whether the text that this site started from supports it."""
+        return any(citation.source.code == START for citation in self.citations)
 
 
 @dataclass(frozen=True, slots=True)

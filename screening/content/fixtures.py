@@ -29,10 +29,17 @@ class _Loader(yaml.SafeLoader):
             raise yaml.constructor.ConstructorError(None, None, f"{twice} is there twice", node.start_mark)
         return found
 
+    def construct_yaml_timestamp(self, node: yaml.ScalarNode) -> Any:
+        try:
+            return super().construct_yaml_timestamp(node)
+        except ValueError as error:
+            raise yaml.constructor.ConstructorError(None, None, f"{node.value}: {error}", node.start_mark) from None
+
 
 _Loader.add_constructor(
     yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, lambda loader, node: loader.construct_mapping(node)
 )
+_Loader.add_constructor("tag:yaml.org,2002:timestamp", _Loader.construct_yaml_timestamp)
 
 
 @dataclass
@@ -52,15 +59,18 @@ class _Reader:
         self.folder = folder
         self.faults: list[str] = []
         self.records: list[Record] = []
+        # Entries with faults and files that cannot be read are not reported again wherever something refers to them.
+        self.seen: dict[tuple[type[Item], str], str] = {}
+        self.unread: set[type[Item]] = set()
 
     def read(self) -> list[Record]:
         for form in FORMS:
             paths = sorted(self.folder.glob(form.paths))
             if not paths:
                 self.faults.append(f"{form.paths}: there is no such file in {self.folder.name}/")
+                self.unread.add(form.model)
             for path in paths:
                 self._read_file(form, path)
-        self._check_codes()
         self._check_references()
         if self.faults:
             raise FixtureError(self.faults)
@@ -75,9 +85,11 @@ class _Reader:
             mark = getattr(error, "problem_mark", None)
             line = mark.line + 1 if mark else 1
             self.faults.append(f"{name}:{line}: not readable as YAML: {getattr(error, 'problem', error)}")
+            self.unread.add(form.model)
             return
         if not isinstance(entries, list) or not all(isinstance(entry, _Lined) for entry in entries):
             self.faults.append(f"{name}:1: must be a list of entries, each beginning with '- code:'")
+            self.unread.add(form.model)
             return
         for entry in entries:
             self._read_entry(form, name, entry)
@@ -85,6 +97,7 @@ class _Reader:
     def _read_entry(self, form: Form, name: str, entry: _Lined) -> None:
         start = min(entry.lines.values(), default=1)
         code = str(entry.get("code", "?"))
+        self._check_code(form.model, code, f"{name}:{start}")
         rules = {"code": CODE_RULE, **form.fields}
         if form.model is not Indicator:
             rules |= dict.fromkeys(form.refers, CODE_RULE)
@@ -104,18 +117,15 @@ class _Reader:
         if len(self.faults) == before:
             self.records.append(_record(form, f"{name}:{start}", clean))
 
-    def _check_codes(self) -> None:
-        seen: dict[tuple[type[Item], str], str] = {}
-        for record in self.records:
-            first = seen.setdefault((record.model, record.code), record.where)
-            if first != record.where:
-                self.faults.append(f"{record.where}: {record.code}: code: is already used at {first}")
+    def _check_code(self, model: type[Item], code: str, where: str) -> None:
+        if (model, code) in self.seen and code != "?":
+            self.faults.append(f"{where}: {code}: code: is already used at {self.seen[model, code]}")
+        self.seen.setdefault((model, code), where)
 
     def _check_references(self) -> None:
-        codes = {(record.model, record.code) for record in self.records}
         for record in self.records:
             for field_name, model, code in _references(record):
-                if (model, code) not in codes:
+                if (model, code) not in self.seen and model not in self.unread:
                     self.faults.append(
                         f"{record.where}: {record.code}: {field_name}: there is no {model.item_kind} {code!r}"
                     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from django.db import transaction
+from django.db.models import ProtectedError
 
 from screening.choices import Origin
 from screening.content.fixtures import Record, read_fixtures
@@ -80,8 +81,17 @@ def _remove_items(records: Iterable[Record]) -> int:
             if (model, row.code) not in wanted
         ]
         removed += len(gone)
-        model.objects.filter(pk__in=gone).delete()
+        try:
+            model.objects.filter(pk__in=gone).delete()
+        except ProtectedError as error:
+            raise FixtureError(_needed(model, error)) from None
     return removed
+
+
+def _needed(model: type[Item], error: ProtectedError) -> list[str]:
+    """One fault per row of this site that still refers to an entry gone from the files."""
+    keys = sorted(row.key for row in error.protected_objects if isinstance(row, (Item, Citation)))
+    return [f"{key}: needs a {model.item_kind} that is no longer in the files; change that row first" for key in keys]
 
 
 def _local_keys() -> list[str]:

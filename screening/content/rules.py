@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
@@ -11,6 +11,8 @@ Rule = Callable[[Any], Any]
 CODE = r"[A-Za-z0-9][A-Za-z0-9-]*"
 LANGUAGE_TAG = r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"
 WEB_ADDRESS = r"https?://[^\s<>\"']+"
+# Control characters, and the invisible ones that turn the text around: beside a phone number they change what is read.
+HIDDEN_CHARACTERS = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
 
 
 def text(limit: int = 1000, pattern: str = "") -> Rule:
@@ -22,6 +24,8 @@ def text(limit: int = 1000, pattern: str = "") -> Rule:
             raise ValueError(f"is {len(clean)} characters long, {limit} at most")
         if "<" in clean or ">" in clean:
             raise ValueError("must be plain text without < or >")
+        if HIDDEN_CHARACTERS.search(clean):
+            raise ValueError("has invisible control or direction characters; type it again")
         if pattern and not re.fullmatch(pattern, clean):
             raise ValueError(f"{clean!r} is not in the expected form")
         return clean
@@ -89,7 +93,8 @@ def number(least: int, most: int) -> Rule:
 
 
 def day(value: Any) -> date:
-    if not isinstance(value, date):
+    # A datetime is a date to Python, and would never equal the stored day.
+    if not isinstance(value, date) or isinstance(value, datetime):
         raise ValueError("must be a date, as 2026-11-23")
     return value
 

@@ -1,1 +1,4 @@
-urlpatterns: list[object] = []
+from django.http import HttpResponse
+from django.urls import path
+
+urlpatterns = [path("", lambda request: HttpResponse("soon"), name="handouts")]

@@ -58,6 +58,11 @@ def can_picture(instrument: Instrument) -> bool:
 def picture(affected: int, instrument: Instrument) -> Picture:
     """What the instrument would do among 1,000 people of whom `affected` are truly affected."""
     assert instrument.sensitivity is not None and instrument.specificity is not None
-    found = round(affected * instrument.sensitivity / 1000)
-    wrongly = round((PEOPLE - affected) * (1000 - instrument.specificity) / 1000)
+    found = _rounded(affected * instrument.sensitivity)
+    wrongly = _rounded((PEOPLE - affected) * (1000 - instrument.specificity))
     return Picture(affected, found, wrongly)
+
+
+def _rounded(per_mille: int) -> int:
+    """A count from a product with a rate per 1,000; halves go up, as in the script of the page."""
+    return (per_mille + 500) // 1000

@@ -74,6 +74,7 @@ class BesideForm(forms.Form):
         self.fields["category"].choices = [(row.code, row.title.text) for row in categories]
         self.helper = FormHelper()
         self.helper.form_method = "get"
+        self.helper.form_action = "choose-beside"
         self.helper.form_class = "row-form"
         self.helper.disable_csrf = True
         # Translators: button that opens two languages side by side.

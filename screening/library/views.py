@@ -103,9 +103,9 @@ def beside(request: HttpRequest, other: str, code: str) -> HttpResponse:
 @require_safe
 def sources(request: HttpRequest) -> HttpResponse:
     current_edition = edition(get_language())
+    cited_by = finding.cited_by(current_edition)
     context = {
-        "sources": current_edition.sources.values(),
-        "cited_by": finding.cited_by(current_edition),
+        "sources": [(source, cited_by.get(code, [])) for code, source in current_edition.sources.items()],
         "version": current_edition.version,
     }
     return render(request, "screening/library/sources.html", context)

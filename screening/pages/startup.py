@@ -1,0 +1,121 @@
+"""System checks: settings that would break a promise of the site. Run by every command; no database is asked."""
+
+import shutil
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.apps import AppConfig
+from django.conf import settings
+from django.core import checks
+
+from screening.languages import LANGUAGES, TRANSLATIONS
+
+Apps = Sequence[AppConfig] | None
+
+
+@checks.register()
+def exit_address(app_configs: Apps, **kwargs: Any) -> list[checks.CheckMessage]:
+    address = settings.SCREENING_EXIT_URL
+    if _is_web_address(address, {"https"}):
+        return []
+    return [
+        checks.Error(
+            f"SCREENING_EXIT_URL is {address!r}, which is not an https address.",
+            hint="Name an everyday page that opens fast and looks unremarkable, such as a weather or search page.",
+            id="screening.E001",
+        )
+    ]
+
+
+@checks.register()
+def site_address(app_configs: Apps, **kwargs: Any) -> list[checks.CheckMessage]:
+    address = settings.SCREENING_SITE_ADDRESS
+    if not address or (_is_web_address(address, {"http", "https"}) and urlsplit(address).path in {"", "/"}):
+        return []
+    return [
+        checks.Error(
+            f"SCREENING_SITE_ADDRESS is {address!r}, which is not the address of a site.",
+            hint="It is printed on handouts: https:// and the host name, with nothing after it. Or leave it empty.",
+            id="screening.E002",
+        )
+    ]
+
+
+@checks.register()
+def debug_in_public(app_configs: Apps, **kwargs: Any) -> list[checks.CheckMessage]:
+    if not (settings.DEBUG and settings.HTTPS):
+        return []
+    return [
+        checks.Error(
+            "DEBUG and HTTPS are both on.",
+            hint="HTTPS=yes is for a site that others can reach, and DEBUG shows them settings and form values.",
+            id="screening.E003",
+        )
+    ]
+
+
+@checks.register()
+def time_zone(app_configs: Apps, **kwargs: Any) -> list[checks.CheckMessage]:
+    if settings.TIME_ZONE == "UTC" and settings.USE_TZ:
+        return []
+    return [
+        checks.Error(
+            f"TIME_ZONE is {settings.TIME_ZONE!r}.",
+            hint="Keep UTC: a page is kept in memory by day, and a handout has the same bytes wherever it is made.",
+            id="screening.E004",
+        )
+    ]
+
+
+@checks.register()
+def translation_folders(app_configs: Apps, **kwargs: Any) -> list[checks.CheckMessage]:
+    folders = [Path(path) for path in settings.LOCALE_PATHS]
+    return [
+        checks.Warning(
+            f"{language.english_name} is in screening/languages.py, but there is no locale/{language.locale}/.",
+            hint="Make the folder with: manage.py export_texts --language " + language.code,
+            id="screening.W001",
+        )
+        for language in TRANSLATIONS
+        if not any((folder / language.locale).is_dir() for folder in folders)
+    ]
+
+
+@checks.register()
+def print_fonts(app_configs: Apps, **kwargs: Any) -> list[checks.CheckMessage]:
+    """Fonts for paper, where fontconfig can say: a missing one leaves empty boxes in a handout."""
+    installed = installed_fonts()
+    return [
+        checks.Warning(
+            f"The font {language.print_font!r} for {language.english_name} is not installed.",
+            hint="Handouts in this language would have empty boxes. See docs/deploying.md for the packages.",
+            id="screening.W002",
+        )
+        for language in LANGUAGES
+        if installed and language.print_font not in installed
+    ]
+
+
+def installed_fonts() -> set[str]:
+    """Font families by every name they have; empty where fontconfig is missing or does not answer."""
+    program = shutil.which("fc-list")
+    if not program:
+        return set()
+    try:
+        answer = subprocess.run(  # noqa: S603  a fixed command with nothing from outside
+            [program, ":", "family"], capture_output=True, text=True, timeout=5, check=True
+        )
+    except (OSError, subprocess.SubprocessError):
+        return set()
+    return {name.strip() for line in answer.stdout.splitlines() for name in line.split(",")}
+
+
+def _is_web_address(address: str, schemes: set[str]) -> bool:
+    try:
+        parts = urlsplit(address)
+        return parts.scheme in schemes and bool(parts.hostname) and parts.port != 0 and not parts.username
+    except ValueError:
+        return False

@@ -79,10 +79,11 @@ def import_texts(folder: Path, language: Language) -> int:
     english = english_texts()
     rows: dict[str, dict[str, Any]] = {}
     faults = []
+    name = po.file_name(path)
     entries = po.read(path)
     for entry in entries:
         if (entry.key, entry.field) not in english:
-            faults.append(f"{path.name}: {entry.key}.{entry.field}: there is no such text; remove it or export again")
+            faults.append(f"{name}: {entry.key}.{entry.field}: there is no such text; remove it or export again")
         rows.setdefault(entry.key, {})[entry.field] = po.stored(entry)
     if faults:
         raise TranslationFileError(faults)

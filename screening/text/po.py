@@ -65,18 +65,27 @@ def write(path: Path, language: Language, entries: list[Entry]) -> None:
 
 def read(path: Path) -> list[Entry]:
     """The translated strings of a PO file. Raises TranslationFileError with every fault, by line and key."""
+    name = file_name(path)
+    if not path.is_file():
+        raise TranslationFileError([f"{name}: there is no such file"])
     try:
-        file = polib.pofile(str(path), check_for_duplicates=True)
-    except (OSError, ValueError, UnicodeDecodeError) as error:
-        raise TranslationFileError([f"{path.name}: not readable as PO: {error}"]) from None
+        file = polib.pofile(str(path))
+    except (OSError, ValueError) as error:
+        raise TranslationFileError([f"{name}: not readable as PO: {error}"]) from None
     faults: list[str] = []
     entries: list[Entry] = []
+    seen: set[str] = set()
     for row in file:
-        where = f"{path.name}:{row.linenum}: {row.msgctxt or '?'}"
+        if row.obsolete:
+            continue
+        where = f"{name}:{row.linenum}: {row.msgctxt or '?'}"
         key, field = _split(row.msgctxt or "")
         if not key:
             faults.append(f"{where}: msgctxt must be a text key such as indicator.DOC-01.title")
             continue
+        if row.msgctxt in seen:
+            faults.append(f"{where}: is there twice")
+        seen.add(row.msgctxt)
         if not row.msgstr:
             continue
         faults += [f"{where}: {fault}" for fault in text_faults(row.msgid, row.msgstr)]
@@ -85,6 +94,11 @@ def read(path: Path) -> list[Entry]:
     if faults:
         raise TranslationFileError(faults)
     return entries
+
+
+def file_name(path: Path) -> str:
+    """How a fault names a file: `km/content.po`."""
+    return f"{path.parent.parent.name}/{path.name}"
 
 
 def _split(context: str) -> tuple[str, str]:

@@ -39,7 +39,7 @@ VERDICT = (
     r"percent(?:age)?",
     r"verdict",
     r"diagnos\w+",
-    r"rank(?:ed|ing|s)?",
+    r"rank(?:ed|ings?)",  # "rank" alone is also a place in an office or an army
 )
 # Origin is never a trait. Names of languages, places and offices stand in other fields.
 NATIONALITIES = (
@@ -52,7 +52,7 @@ NATIONALITIES = (
 _REPLACE = {re.compile(rf"\b{pattern}\b", re.IGNORECASE): instead for pattern, instead in REPLACE.items()}
 _VERDICT = re.compile(rf"\b(?:{'|'.join(VERDICT)})\b", re.IGNORECASE)
 _NATIONALITY = re.compile(rf"\b(?:{'|'.join(NATIONALITIES)})s?\b", re.IGNORECASE)
-# Sentences that deny a verdict may name it.
+# A sentence may name a verdict after a word that denies it.
 _DENIALS = re.compile(r"\b(?:no|not|never|nor|neither|nothing|without|cannot)\b", re.IGNORECASE)
 
 
@@ -65,8 +65,8 @@ def replaced_words(text: str) -> Iterator[str]:
 def verdict_words(text: str) -> Iterator[str]:
     """Verdict words of a text, but for sentences that say there is none."""
     for sentence in re.split(r"(?<=[.!?;])\s+", text):
-        if found := _VERDICT.search(sentence):
-            if not _DENIALS.search(sentence):
+        for found in _VERDICT.finditer(sentence):
+            if not _DENIALS.search(sentence, 0, found.start()):
                 yield f"{found.group()!r}: this site gives no verdict"
 
 

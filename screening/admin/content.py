@@ -1,0 +1,109 @@
+"""Sources, indicators and the text around them."""
+
+from typing import Any
+
+from django import forms
+
+from screening.admin.fields import ChecksField, LinesField, PalermoField
+from screening.admin.forms import COMMON, CitedForm, ItemForm
+from screening.admin.item import ItemAdmin
+from screening.models import Category, Indicator, Instrument, Passage, Source
+
+
+class SourceForm(ItemForm):
+    class Meta:
+        model = Source
+        fields = ("title", "url", "read", "note", *COMMON)
+        help_texts = {"read": "The day on which somebody read it."}
+
+
+class CategoryForm(ItemForm):
+    class Meta:
+        model = Category
+        fields = ("title", "intro", *COMMON)
+
+
+class IndicatorForm(CitedForm):
+    """Without the published Delphi lists: their strengths belong to official indicators."""
+
+    sources_required = True
+
+    trainer_note = forms.CharField(widget=forms.Textarea, help_text="For trainer pages only.")
+    prompts = LinesField(help_text="One gentle question per line.")
+    palermo = PalermoField()
+    ilo11 = ChecksField("ilo11", required=False, coerce=int)
+    populations = ChecksField("population")
+    settings = ChecksField("setting", help_text="Where a reader may meet it. A place is never a sign.")
+    audiences = ChecksField("audience")
+
+    class Meta:
+        model = Indicator
+        fields = (
+            *("category", "title", "notice", "other", "why", "prompts", "trainer_note", "palermo", "ilo11"),
+            *("populations", "settings", "audiences", "opens_safety", *COMMON),
+        )
+        help_texts = {
+            "notice": "What you might notice.",
+            "other": "What else could explain it: about as long as what you might notice.",
+            "opens_safety": "The safety text comes before anything else.",
+        }
+
+
+class PassageForm(CitedForm):
+    items = LinesField(required=False, help_text="One item per line.")
+
+    class Meta:
+        model = Passage
+        fields = ("group", "title", "body", "items", *COMMON)
+
+
+class InstrumentForm(CitedForm):
+    figures = ("prevalence", "sensitivity", "specificity", "flagged", "flagged_affected")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in self.figures:
+            self.fields[name].required = False
+            self.fields[name].help_text = "Leave empty where it was not published."
+
+    class Meta:
+        model = Instrument
+        fields = (
+            *("name", "setting", "prevalence", "sensitivity", "specificity", "flagged", "flagged_affected", "note"),
+            *COMMON,
+        )
+        labels = {
+            "prevalence": "Affected per 1,000",
+            "sensitivity": "Flagged per 1,000 affected",
+            "specificity": "Not flagged per 1,000 not affected",
+        }
+
+
+class SourceAdmin(ItemAdmin):
+    form = SourceForm
+    list_display = ("code", "title", "read", "origin", "hidden")
+    search_fields = ("code", "title")
+
+
+class CategoryAdmin(ItemAdmin):
+    form = CategoryForm
+    list_display = ("code", "title", "origin", "hidden")
+
+
+class IndicatorAdmin(ItemAdmin):
+    form = IndicatorForm
+    list_display = ("code", "title", "category", "origin", "hidden")
+    list_filter = ("category", "opens_safety", *ItemAdmin.list_filter)
+    search_fields = ("code", "title", "notice", "other")
+
+
+class PassageAdmin(ItemAdmin):
+    form = PassageForm
+    list_display = ("code", "group", "title", "origin", "hidden")
+    list_filter = ("group", *ItemAdmin.list_filter)
+    search_fields = ("code", "title", "body")
+
+
+class InstrumentAdmin(ItemAdmin):
+    form = InstrumentForm
+    list_display = ("code", "name", "origin", "hidden")

@@ -1,0 +1,98 @@
+"""Form fields for what the tables keep as JSON: lists become lines or checkboxes, so that nobody edits JSON."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.text import capfirst
+
+from screening.text.labels import VOCABULARIES
+
+Choice = tuple[Any, Any]
+
+
+def choices_of(vocabulary: str) -> list[Choice]:
+    """The values of a closed vocabulary with the words that readers see for them."""
+    return [(value, capfirst(label)) for value, label in VOCABULARIES[vocabulary].items()]
+
+
+class LinesField(forms.CharField):
+    """A list of texts, one per line. Empty lines do not count."""
+
+    widget = forms.Textarea
+
+    def prepare_value(self, value: Any) -> Any:
+        return "\n".join(value) if isinstance(value, list) else value
+
+    def to_python(self, value: Any) -> Any:
+        lines = value if isinstance(value, list) else (super().to_python(value) or "").splitlines()
+        return [line.strip() for line in lines if line.strip()]
+
+
+class ChecksField(forms.TypedMultipleChoiceField):
+    """A list of values of a closed vocabulary, or of what `choices` returns when the page is made."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def __init__(
+        self,
+        choices: str | Callable[[], Iterable[Choice]],
+        *,
+        required: bool = True,
+        coerce: Callable[[Any], Any] = str,
+        help_text: Any = "",
+    ) -> None:
+        found = choices_of(choices) if isinstance(choices, str) else choices
+        super().__init__(choices=found, required=required, coerce=coerce, empty_value=[], help_text=help_text)
+
+
+class PalermoField(forms.MultipleChoiceField):
+    """The elements of the Palermo definition: {"act": ["transport"], …} as checkboxes `act:transport` in three groups."""
+
+    widget = forms.CheckboxSelectMultiple
+    elements = ("act", "means", "purpose")
+
+    def __init__(self) -> None:
+        groups = [
+            (capfirst(element), [(f"{element}:{value}", label) for value, label in choices_of(element)])
+            for element in self.elements
+        ]
+        super().__init__(choices=groups, required=False)
+
+    def prepare_value(self, value: Any) -> Any:
+        if not isinstance(value, dict):
+            return value
+        return [f"{element}:{name}" for element in self.elements for name in value.get(element, [])]
+
+    def clean(self, value: Any) -> Any:
+        checked = [str(part).partition(":") for part in super().clean(self.prepare_value(value))]
+        return {element: [name for group, _, name in checked if group == element] for element in self.elements}
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return super().has_changed(self.prepare_value(initial), data)
+
+
+class SourcesField(forms.CharField):
+    """Citations, one per line: `SOURCE-CODE | locator`. The value is a list of (code, locator)."""
+
+    widget = forms.Textarea
+
+    def prepare_value(self, value: Any) -> Any:
+        return "\n".join(" | ".join(filter(None, part)) for part in value) if isinstance(value, list) else value
+
+    def to_python(self, value: Any) -> Any:
+        if isinstance(value, list):
+            return value
+        found = []
+        for line in (super().to_python(value) or "").splitlines():
+            parts = [part.strip() for part in line.split("|")]
+            if not any(parts):
+                continue
+            if len(parts) > 2:
+                raise ValidationError(f"{line.strip()!r}: write one source as SOURCE-CODE | locator.")
+            found.append((parts[0], parts[1] if len(parts) == 2 else ""))
+        return found
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return bool(self.prepare_value(initial) != self.prepare_value(data))

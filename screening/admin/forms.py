@@ -1,0 +1,100 @@
+"""Forms of content rows: a row of this site keeps the rules of the content files, an official row is locked."""
+
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from screening.admin.fields import SourcesField
+from screening.choices import Origin, PassageGroup
+from screening.content.checks import ARTICLE, cleaned, row_faults
+from screening.content.schema import CITATION
+from screening.models import Citation, Item, Source
+
+if TYPE_CHECKING:
+    ModelForm = forms.ModelForm[Item]
+else:
+    ModelForm = forms.ModelForm
+
+PREFIX = "LOCAL-"  # kept free by the official content, so that a code never means two things
+AFTER_OFFICIAL = 1000
+COMMON = ("code", "position", "hidden")
+
+
+class ItemForm(ModelForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.official = self.instance.pk is not None and self.instance.origin == Origin.OFFICIAL
+        if self.official:
+            for name, field in self.fields.items():
+                field.disabled = name != "hidden"
+        elif self.instance.pk:
+            self.fields["code"].disabled = True  # citations and translations are kept by code
+        else:
+            self.initial.setdefault("code", PREFIX)
+            self.initial.setdefault("position", AFTER_OFFICIAL)
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean() or self.cleaned_data
+        if not self.instance.pk and "code" in values:
+            follows = f"{PassageGroup.FOLLOWS}-" if values.get("group") == PassageGroup.FOLLOWS else ""
+            if not values["code"].startswith(f"{follows}{PREFIX}") or values["code"] == f"{follows}{PREFIX}":
+                self.add_error("code", _("Begin with %s and go on with your own code.") % f"{follows}{PREFIX}")
+        return values
+
+    def _post_clean(self) -> None:
+        """After Django has put the values on the row: the same rules as for a content file."""
+        super()._post_clean()  # type: ignore[misc]  # where Django puts the checks of a whole row; not in the stubs
+        if self.official:
+            return
+        for name, value in cleaned(self.instance)[0].items():
+            setattr(self.instance, name, value)
+        wrong = set(self.errors)
+        for field, what in row_faults(self.instance):
+            name = field.partition(".")[0]
+            if name not in wrong:
+                self.add_error(name if name in self.fields else None, what)
+
+
+class CitedForm(ItemForm):
+    """A row that names its sources; they are kept by the row's key."""
+
+    sources = SourcesField(
+        required=False, help_text="One source per line, as its code or SOURCE-CODE | where in it. For example: S4 | page 7"
+    )
+    sources_required = False
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["sources"].required = self.sources_required and not self.official
+        if self.instance.pk:
+            rows = Citation.objects.filter(key=self.instance.key).select_related("source")
+            self.initial["sources"] = [(row.source.code, row.locator, row.phrase) for row in rows]
+
+    def clean_sources(self) -> list[tuple[str, ...]]:
+        found: list[tuple[str, ...]] = self.cleaned_data["sources"]
+        if self.official:
+            return found
+        known = dict(Source.objects.values_list("code", "url"))
+        for code, locator in found:
+            if code not in known:
+                raise ValidationError(_("There is no source %r. Add it under Sources first.") % code)
+            try:
+                CITATION({"source": code, "locator": locator})
+            except ValueError as error:
+                raise ValidationError(f"{code}: {error}") from None
+        if self.sources_required and found and not any(known[code] for code, _locator in found):
+            raise ValidationError(
+                _("At least one source needs a web address. Only official rows can rest on %s alone.") % ARTICLE
+            )
+        return found
+
+    def save_sources(self) -> None:
+        """Replace the citations of a saved row."""
+        sources = {row.code: row for row in Source.objects.all()}
+        Citation.objects.filter(key=self.instance.key).delete()
+        Citation.objects.bulk_create(
+            Citation(key=self.instance.key, source=sources[code], locator=" ".join(locator.split()), position=position)
+            for position, (code, locator) in enumerate(self.cleaned_data["sources"])
+        )

@@ -1,0 +1,189 @@
+"""Places and help lines, and the record of who looked again: not who, but how and on which day."""
+
+from collections.abc import Callable, Iterable
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.db import transaction
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from screening.admin.fields import ChecksField, Choice, LinesField, choices_of
+from screening.admin.forms import COMMON, CitedForm, ItemForm
+from screening.admin.item import ItemAdmin, republish
+from screening.choices import CheckMethod, CheckOutcome, PassageGroup
+from screening.content import entries
+from screening.content.edition import edition
+from screening.errors import ContentMissing
+from screening.languages import ENGLISH
+from screening.models import HelpLine, HelpLineCheck, Passage, Place
+from screening.referral.phone import FRESH_DAYS, is_fresh, is_plausible
+from screening.text.labels import CHECK_METHODS, LINE_KINDS
+
+if TYPE_CHECKING:
+    TabularInline = admin.TabularInline[HelpLineCheck, HelpLine]
+else:
+    TabularInline = admin.TabularInline
+
+STATES = {"fresh": _("fresh"), "old": _("not recently checked"), "wrong": _("known wrong")}
+
+
+def _places() -> Iterable[Choice]:
+    return Place.objects.values_list("code", "name")
+
+
+def _consequences() -> Iterable[Choice]:
+    prefix = f"{PassageGroup.FOLLOWS}-"
+    rows = Passage.objects.filter(code__startswith=prefix).values_list("code", "title")
+    return [(code.removeprefix(prefix), title) for code, title in rows]
+
+
+class PlaceForm(CitedForm):
+    neighbours = ChecksField(_places, required=False, help_text="Places whose lines are offered where there is none here.")
+
+    class Meta:
+        model = Place
+        fields = ("name", "note", "neighbours", "status_risk", *COMMON)
+        help_texts = {"status_risk": "A source says that people may be detained or returned."}
+
+
+class HelpLineForm(ItemForm):
+    channels = ChecksField("channel")
+    operator = forms.ChoiceField(choices=choices_of("operator"))
+    kind = forms.ChoiceField(choices=choices_of("line_kind"), help_text="Who answers.")
+    purposes = ChecksField("line_purpose")
+    languages = LinesField(required=False, help_text="One language tag per line, such as vi. Empty: the source does not say.")
+    follows = ChecksField(_consequences, help_text="What may follow from a call.")
+    confidence = forms.ChoiceField(choices=choices_of("confidence"))
+
+    class Meta:
+        model = HelpLine
+        fields = (
+            *("place", "name", "name_native", "native_language", "number", "dial", "number_note", "channels"),
+            *("operator", "kind", "purposes", "hours", "free", "from_abroad", "languages", "follows", "caution"),
+            *("website", "source_title", "source_url", "source_date", "evidence", "confidence", "mark", "checked"),
+            *COMMON,
+        )
+        help_texts = {
+            "number": "As the operator prints it, nothing else.",
+            "dial": "What a phone must dial: +841900 for a full number, 110 for a short one.",
+            "source_date": "As the source gives it: 2025-03-31, 2025-03, 2025 or undated.",
+            "mark": "Old or weak evidence. A marked line is never a link and never on paper.",
+            "checked": "The day on which somebody read the evidence.",
+        }
+
+    def clean_dial(self) -> str:
+        dial: str = self.cleaned_data["dial"]
+        if not self.official and not is_plausible(dial):
+            raise forms.ValidationError(_("This is not a number that can exist."))
+        return dial
+
+
+class HelpLineCheckInline(TabularInline):
+    """Shown and never changed: a new check is an action of the list."""
+
+    model = HelpLineCheck
+    fields = ("day", "outcome", "method")
+    readonly_fields = fields
+    extra = 0
+    can_delete = False
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+class StateFilter(admin.SimpleListFilter):
+    title = _("state")
+    parameter_name = "state"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[Choice]:
+        return list(STATES.items())
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        if self.value() not in STATES:
+            return queryset
+        today = timezone.localdate()
+        codes = [line.code for line in published().values() if state(line, today) == self.value()]
+        return queryset.filter(code__in=codes)
+
+
+def published() -> dict[str, entries.HelpLine]:
+    """The lines as readers see them; a hidden one is not there, and need not be checked."""
+    try:
+        return edition(ENGLISH.code).lines
+    except ContentMissing:
+        return {}
+
+
+def state(line: entries.HelpLine, today: date) -> str:
+    if line.known_wrong:
+        return "wrong"
+    return "fresh" if is_fresh(line, today) else "old"
+
+
+def _action(outcome: CheckOutcome, method: CheckMethod) -> Callable[..., None]:
+    """An action that says of the chosen lines: looked today, in this way, and this is how it was."""
+
+    def record(model_admin: admin.ModelAdmin[Any], request: HttpRequest, queryset: QuerySet[HelpLine]) -> None:
+        today = timezone.localdate()
+        with transaction.atomic():
+            checks = [HelpLineCheck(line=line, day=today, outcome=outcome, method=method) for line in queryset]
+            HelpLineCheck.objects.bulk_create(checks)
+            republish()
+        model_admin.message_user(request, _("%d checks recorded.") % len(checks), messages.SUCCESS)
+
+    record.__name__ = f"{outcome}_{method}".replace("-", "_")
+    words = {
+        CheckOutcome.RIGHT: _("Checked today, still right: %s"),
+        CheckOutcome.WRONG: _("Checked today, wrong: %s"),
+    }
+    return admin.action(description=words[outcome] % CHECK_METHODS[method], permissions=["change"])(record)
+
+
+class PlaceAdmin(ItemAdmin):
+    form = PlaceForm
+    list_display = ("code", "name", "origin", "hidden")
+    search_fields = ("code", "name")
+
+
+class HelpLineAdmin(ItemAdmin):
+    form = HelpLineForm
+    inlines = (HelpLineCheckInline,)
+    list_display = ("code", "place_name", "name", "number", "kind_name", "mark", "last_checked", "due", "state")
+    list_filter = (StateFilter, "mark", "kind", "place", *ItemAdmin.list_filter)
+    list_select_related = ("place",)
+    search_fields = ("code", "name", "number", "dial")
+    actions = (
+        *ItemAdmin.actions,
+        *[_action(outcome, method) for outcome in CheckOutcome for method in CheckMethod],
+    )
+
+    @admin.display(description=_("place"), ordering="place__name")
+    def place_name(self, row: HelpLine) -> str:
+        return row.place.name
+
+    @admin.display(description=_("who answers"), ordering="kind")
+    def kind_name(self, row: HelpLine) -> Any:
+        return LINE_KINDS[row.kind]
+
+    @admin.display(description=_("last checked"))
+    def last_checked(self, row: HelpLine) -> date | None:
+        line = published().get(row.code)
+        return line.checked if line else None
+
+    @admin.display(description=_("due"))
+    def due(self, row: HelpLine) -> date | None:
+        line = published().get(row.code)
+        return line.checked + timedelta(days=FRESH_DAYS) if line else None
+
+    @admin.display(description=_("state"))
+    def state(self, row: HelpLine) -> Any:
+        line = published().get(row.code)
+        return STATES[state(line, timezone.localdate())] if line else _("hidden")

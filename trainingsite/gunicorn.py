@@ -1,0 +1,83 @@
+"""How gunicorn serves the site. The numbers are for two cores; WEB_CONCURRENCY changes the processes."""
+
+import os
+from typing import Any
+
+from gunicorn.config import Config
+from gunicorn.glogging import Logger
+from gunicorn.http import wsgi
+
+from screening.pages.logs import PlainFormatter
+
+bind = "127.0.0.1:8000"
+wsgi_app = "trainingsite.wsgi"
+worker_class = "gthread"
+workers = int(os.environ.get("WEB_CONCURRENCY") or 2)
+threads = 4
+# The code is loaded once and shared by the workers.
+preload_app = True
+# Longer than the time between two polls of a phone in a session, so that each phone keeps one connection.
+keepalive = 15
+timeout = 60
+graceful_timeout = 10
+# No page of this site has a long address, and nothing is uploaded.
+limit_request_line = 4094
+limit_request_fields = 60
+limit_request_field_size = 8190
+# Nobody in front is trusted to speak for gunicorn; Django reads X-Forwarded-Proto where BEHIND_PROXY says so.
+forwarded_allow_ips = ""
+# The sign of life of each worker is a file: in memory, where a slow disk cannot stop it.
+worker_tmp_dir = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None  # noqa: S108
+# It would write a socket into the home folder.
+control_socket_disable = True
+accesslog = None
+errorlog = "-"
+loglevel = "warning"
+
+
+class ImpersonalLogger(Logger):  # type: ignore[misc]  # gunicorn has no types
+    """Leaves out what gunicorn would quote about a visitor: address, path, and the words of a bad request."""
+
+    def setup(self, cfg: Config) -> None:
+        super().setup(cfg)
+        for handler in self.error_log.handlers:
+            handler.setFormatter(PlainFormatter(self.error_fmt, self.datefmt))
+
+    def warning(self, msg: str, *args: Any, **kwargs: Any) -> None:
+        if msg.startswith("Invalid request"):
+            return
+        super().warning(msg, *args, **kwargs)
+
+    def exception(self, msg: str, *args: Any, **kwargs: Any) -> None:
+        if msg.startswith("Error handling request"):
+            msg, args = "Error handling a request", ()
+        super().exception(msg, *args, **kwargs)
+
+
+logger_class = ImpersonalLogger
+
+
+class QuietResponse(wsgi.Response):  # type: ignore[misc]  # gunicorn has no types
+    """A response that does not name the server."""
+
+    def default_headers(self) -> list[str]:
+        return [header for header in super().default_headers() if not header.startswith("Server:")]
+
+
+wsgi.Response = QuietResponse
+
+
+def when_ready(server: Any) -> None:
+    """The site answers from here on: say where. `./start` asks for it; under systemd nobody reads it."""
+    urls = os.environ.get("SCREENING_ANNOUNCE", "").split()
+    if urls:
+        from django.core.management import call_command  # noqa: PLC0415  Django is set up only now
+
+        call_command("announce", *urls)
+
+
+def pre_fork(server: Any, worker: Any) -> None:
+    """A database connection must not be shared by two processes."""
+    from django.db import connections  # noqa: PLC0415  Django is set up only now
+
+    connections.close_all()
