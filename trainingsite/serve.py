@@ -22,7 +22,9 @@ def main() -> int:
 
     addresses = lan_addresses() if options.lan else ["127.0.0.1"]
     if not addresses:
-        print("This computer is in no network. Join a Wi-Fi or switch on its hotspot, then start again.", file=sys.stderr)
+        print(
+            "This computer is in no network. Join a Wi-Fi or switch on its hotspot, then start again.", file=sys.stderr
+        )
         return 1
     urls = [f"http://{address}:{options.port}/" for address in addresses]
     if options.lan and not env_text("SCREENING_SITE_ADDRESS"):

@@ -195,7 +195,9 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "filters": {"impersonal": {"()": "screening.pages.logs.Impersonal"}},
-    "formatters": {"plain": {"()": "screening.pages.logs.PlainFormatter", "format": "%(levelname)s %(name)s %(message)s"}},
+    "formatters": {
+        "plain": {"()": "screening.pages.logs.PlainFormatter", "format": "%(levelname)s %(name)s %(message)s"}
+    },
     "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["impersonal"], "formatter": "plain"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {"django": {"handlers": ["console"], "level": "WARNING", "propagate": False}},

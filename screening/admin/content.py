@@ -1,6 +1,6 @@
 """Sources, indicators and the text around them."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 
@@ -14,7 +14,7 @@ class SourceForm(ItemForm):
     class Meta:
         model = Source
         fields = ("title", "url", "read", "note", *COMMON)
-        help_texts = {"read": "The day on which somebody read it."}
+        help_texts: ClassVar = {"read": "The day on which somebody read it."}
 
 
 class CategoryForm(ItemForm):
@@ -42,7 +42,7 @@ class IndicatorForm(CitedForm):
             *("category", "title", "notice", "other", "why", "prompts", "trainer_note", "palermo", "ilo11"),
             *("populations", "settings", "audiences", "opens_safety", *COMMON),
         )
-        help_texts = {
+        help_texts: ClassVar = {
             "notice": "What you might notice.",
             "other": "What else could explain it: about as long as what you might notice.",
             "opens_safety": "The safety text comes before anything else.",
@@ -72,7 +72,7 @@ class InstrumentForm(CitedForm):
             *("name", "setting", "prevalence", "sensitivity", "specificity", "flagged", "flagged_affected", "note"),
             *COMMON,
         )
-        labels = {
+        labels: ClassVar = {
             "prevalence": "Affected per 1,000",
             "sensitivity": "Flagged per 1,000 affected",
             "specificity": "Not flagged per 1,000 not affected",

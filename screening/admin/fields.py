@@ -14,7 +14,7 @@ Choice = tuple[Any, Any]
 
 def choices_of(vocabulary: str) -> list[Choice]:
     """The values of a closed vocabulary with the words that readers see for them."""
-    return [(value, capfirst(label)) for value, label in VOCABULARIES[vocabulary].items()]
+    return [(value, capfirst(str(label))) for value, label in VOCABULARIES[vocabulary].items()]
 
 
 class LinesField(forms.CharField):
@@ -48,7 +48,7 @@ class ChecksField(forms.TypedMultipleChoiceField):
 
 
 class PalermoField(forms.MultipleChoiceField):
-    """The elements of the Palermo definition: {"act": ["transport"], …} as checkboxes `act:transport` in three groups."""
+    """The elements of the Palermo definition: {"act": ["transport"], …} as checkboxes `act:transport`, grouped."""
 
     widget = forms.CheckboxSelectMultiple
     elements = ("act", "means", "purpose")

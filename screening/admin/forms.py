@@ -61,7 +61,8 @@ class CitedForm(ItemForm):
     """A row that names its sources; they are kept by the row's key."""
 
     sources = SourcesField(
-        required=False, help_text="One source per line, as its code or SOURCE-CODE | where in it. For example: S4 | page 7"
+        required=False,
+        help_text="One source per line, as its code or SOURCE-CODE | where in it. For example: S4 | page 7",
     )
     sources_required = False
 

@@ -1,6 +1,6 @@
 """What a host may do with a row of content: add, change and delete its own, hide any, and nothing else."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.contrib import admin, messages
 from django.db import transaction
@@ -31,9 +31,9 @@ class ItemAdmin(ModelAdmin):
 
     form = ItemForm
     readonly_fields = ("origin",)
-    list_filter: tuple[Any, ...] = ("origin", "hidden")
-    search_fields = ("code",)
-    actions = ("hide", "show")
+    list_filter: ClassVar[tuple[Any, ...]] = ("origin", "hidden")
+    search_fields: ClassVar[tuple[str, ...]] = ("code",)
+    actions: tuple[Any, ...] = ("hide", "show")
 
     def has_delete_permission(self, request: HttpRequest, obj: Item | None = None) -> bool:
         return super().has_delete_permission(request, obj) and (obj is None or obj.origin == Origin.LOCAL)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
 from django.contrib import admin, messages
@@ -10,6 +10,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from screening.admin.fields import ChecksField, Choice, LinesField, choices_of
@@ -43,12 +44,14 @@ def _consequences() -> Iterable[Choice]:
 
 
 class PlaceForm(CitedForm):
-    neighbours = ChecksField(_places, required=False, help_text="Places whose lines are offered where there is none here.")
+    neighbours = ChecksField(
+        _places, required=False, help_text="Places whose lines are offered where there is none here."
+    )
 
     class Meta:
         model = Place
         fields = ("name", "note", "neighbours", "status_risk", *COMMON)
-        help_texts = {"status_risk": "A source says that people may be detained or returned."}
+        help_texts: ClassVar = {"status_risk": "A source says that people may be detained or returned."}
 
 
 class HelpLineForm(ItemForm):
@@ -56,7 +59,9 @@ class HelpLineForm(ItemForm):
     operator = forms.ChoiceField(choices=choices_of("operator"))
     kind = forms.ChoiceField(choices=choices_of("line_kind"), help_text="Who answers.")
     purposes = ChecksField("line_purpose")
-    languages = LinesField(required=False, help_text="One language tag per line, such as vi. Empty: the source does not say.")
+    languages = LinesField(
+        required=False, help_text="One language tag per line, such as vi. Empty: the source does not say."
+    )
     follows = ChecksField(_consequences, help_text="What may follow from a call.")
     confidence = forms.ChoiceField(choices=choices_of("confidence"))
 
@@ -68,7 +73,7 @@ class HelpLineForm(ItemForm):
             *("website", "source_title", "source_url", "source_date", "evidence", "confidence", "mark", "checked"),
             *COMMON,
         )
-        help_texts = {
+        help_texts: ClassVar = {
             "number": "As the operator prints it, nothing else.",
             "dial": "What a phone must dial: +841900 for a full number, 110 for a short one.",
             "source_date": "As the source gives it: 2025-03-31, 2025-03, 2025 or undated.",
@@ -131,7 +136,7 @@ def state(line: entries.HelpLine, today: date) -> str:
 def _action(outcome: CheckOutcome, method: CheckMethod) -> Callable[..., None]:
     """An action that says of the chosen lines: looked today, in this way, and this is how it was."""
 
-    def record(model_admin: admin.ModelAdmin[Any], request: HttpRequest, queryset: QuerySet[HelpLine]) -> None:
+    def record(model_admin: ItemAdmin, request: HttpRequest, queryset: QuerySet[HelpLine]) -> None:
         today = timezone.localdate()
         with transaction.atomic():
             checks = [HelpLineCheck(line=line, day=today, outcome=outcome, method=method) for line in queryset]
@@ -141,10 +146,11 @@ def _action(outcome: CheckOutcome, method: CheckMethod) -> Callable[..., None]:
 
     record.__name__ = f"{outcome}_{method}".replace("-", "_")
     words = {
-        CheckOutcome.RIGHT: _("Checked today, still right: %s"),
-        CheckOutcome.WRONG: _("Checked today, wrong: %s"),
+        CheckOutcome.RIGHT: _("Checked today, still right: {how}"),
+        CheckOutcome.WRONG: _("Checked today, wrong: {how}"),
     }
-    return admin.action(description=words[outcome] % CHECK_METHODS[method], permissions=["change"])(record)
+    description = format_lazy(words[outcome], how=CHECK_METHODS[method])
+    return admin.action(description=description, permissions=["change"])(record)
 
 
 class PlaceAdmin(ItemAdmin):

@@ -1,4 +1,4 @@
-"""Which translations there are. They are changed as PO files, where two people can see each string: docs/translating.md."""
+"""Which translations there are. They are changed as PO files: docs/translating.md."""
 
 from collections import Counter
 from typing import TYPE_CHECKING, Any
@@ -26,7 +26,7 @@ class CountedList(ChangeList):
         super().get_results(request)
         english = english_texts()
         for row in self.result_list:
-            row.counts = Counter(
+            row.counts = Counter[str](
                 deliver(text, row.language, row.fields.get(field)).state
                 for (key, field), text in english.items()
                 if key == row.key
@@ -52,21 +52,21 @@ class TranslationAdmin(ModelAdmin):
         return False
 
     @admin.display(description=_("field-checked"))
-    def field_checked(self, row: Any) -> int:
-        return row.counts[State.FIELD_CHECKED]
+    def field_checked(self, row: Any) -> str:
+        return str(row.counts[State.FIELD_CHECKED])
 
     @admin.display(description=_("reviewed"))
-    def reviewed(self, row: Any) -> int:
-        return row.counts[State.REVIEWED]
+    def reviewed(self, row: Any) -> str:
+        return str(row.counts[State.REVIEWED])
 
     @admin.display(description=_("draft"))
-    def draft(self, row: Any) -> int:
-        return row.counts[State.DRAFT]
+    def draft(self, row: Any) -> str:
+        return str(row.counts[State.DRAFT])
 
     @admin.display(description=_("stale"))
-    def stale(self, row: Any) -> int:
-        return row.counts[State.STALE]
+    def stale(self, row: Any) -> str:
+        return str(row.counts[State.STALE])
 
     @admin.display(description=_("missing"))
-    def missing(self, row: Any) -> int:
-        return row.counts[State.MISSING]
+    def missing(self, row: Any) -> str:
+        return str(row.counts[State.MISSING])

@@ -36,7 +36,7 @@ class IndicatorField(forms.ChoiceField):
         self.indicator = indicator
 
 
-class CategoryFieldset(Fieldset):
+class CategoryFieldset(Fieldset):  # type: ignore[misc]  # crispy has no types
     template = "screening/checklist/category.html"
 
     def __init__(self, category: Category, *fields: Any) -> None:
@@ -48,7 +48,7 @@ class ChecklistForm(forms.Form):
     use_required_attribute = False
 
     def __init__(self, edition: Edition, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, auto_id="tick-%s", **kwargs)
+        super().__init__(*args, **{"auto_id": "tick-%s", **kwargs})
         for code, indicator in edition.indicators.items():
             self.fields[code] = IndicatorField(indicator)
         self.helper = FormHelper()

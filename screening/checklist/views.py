@@ -1,9 +1,8 @@
 """The checklist page, and its answer for browsers without scripts. Nothing that is ticked is kept anywhere."""
 
-from datetime import date
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.timezone import localdate
 from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
@@ -66,5 +65,5 @@ def _context(current: Edition, place: Place) -> dict[str, object]:
         "safety": current.passages.get("safety-now"),
         "rules": current.group(PassageGroup.RULE),
         "advice": advice(current),
-        "referral": referral(current, place, date.today()),
+        "referral": referral(current, place, localdate()),
     }

@@ -11,7 +11,18 @@ from typing import Any
 from screening.choices import Origin, PassageGroup
 from screening.content.schema import FORMS, Form
 from screening.languages import BY_CODE
-from screening.models import ITEMS, Category, Citation, HelpLine, Indicator, Instrument, Item, Passage, Place, Translation
+from screening.models import (
+    ITEMS,
+    Category,
+    Citation,
+    HelpLine,
+    Indicator,
+    Instrument,
+    Item,
+    Passage,
+    Place,
+    Translation,
+)
 from screening.text import wording
 from screening.text.po import STORED_STATES, text_faults
 from screening.text.strings import digest
@@ -26,7 +37,7 @@ NO_ORIGIN = (Category, Indicator, Passage, Instrument)
 # Operators choose their own names, and a reader must find the name that the operator answers with.
 OWN_NAME = re.compile(r"\bvictims?\b", re.IGNORECASE)
 # In a text about a phone: anything long enough to dial, and anything written as a prefix.
-_DIALLED = re.compile(r"[+(（]\d+|\d{3,}")
+_DIALLED = re.compile("[+(\uff08]\\d+|\\d{3,}")
 
 
 @dataclass(frozen=True)
@@ -89,7 +100,8 @@ def row_faults(row: Item) -> Iterator[Fault]:
     if isinstance(row, Indicator) and row.notice and row.other:
         least, most = BALANCE
         if not least <= len(row.other) / len(row.notice) <= most:
-            yield "other", f"has {len(row.other)} characters and notice {len(row.notice)}: give both sides the same room"
+            sizes = f"{len(row.other)} characters, notice {len(row.notice)}"
+            yield "other", f"has {sizes}: give both sides about the same room"
 
 
 def cleaned(row: Item) -> tuple[dict[str, Any], list[Fault]]:
@@ -168,4 +180,4 @@ def _translation_faults(rows: _Rows) -> Iterator[str]:
 
 def dialled(text: str) -> list[str]:
     """The numbers in a text about a phone, in any order of words; `\\d` is a digit of any script, so those differ."""
-    return sorted(found.lstrip("+(（") for found in _DIALLED.findall(text))
+    return sorted(found.lstrip("+(\uff08") for found in _DIALLED.findall(text))

@@ -122,9 +122,7 @@ def decode(row: models.Edition) -> Edition:
         )
         for entry in body["source"]
     }
-    categories = {
-        entry["code"]: Category(entry["code"], entry["title"], entry["intro"]) for entry in body["category"]
-    }
+    categories = {entry["code"]: Category(entry["code"], entry["title"], entry["intro"]) for entry in body["category"]}
     passages = {entry["code"]: _passage(entry, sources) for entry in body["passage"]}
     places = {entry["code"]: _place(entry, sources) for entry in body["place"]}
     return Edition(
@@ -205,9 +203,7 @@ def _line(entry: dict[str, Any], place: Place, passages: dict[str, Passage]) -> 
         **{
             **values,
             "place": place,
-            "follows": tuple(
-                passages[f"follows-{code}"] for code in entry["follows"] if f"follows-{code}" in passages
-            ),
+            "follows": tuple(passages[f"follows-{code}"] for code in entry["follows"] if f"follows-{code}" in passages),
             "checked": date.fromisoformat(check["day"] if confirmed else entry["checked"]),
             "check_method": check["method"] if confirmed else "",
             "known_wrong": wrong,

@@ -7,8 +7,13 @@ from typing import Any
 
 import yaml
 
-from screening.content.schema import CITATION, CODE_RULE, FORMS, Form
+try:
+    from yaml import CSafeLoader as SafeLoader  # ten times faster, where PyYAML was built with libyaml
+except ImportError:
+    from yaml import SafeLoader  # type: ignore[assignment]
+
 from screening.content.rules import list_of
+from screening.content.schema import CITATION, CODE_RULE, FORMS, Form
 from screening.errors import FixtureError
 from screening.models import HelpLine, Indicator, Item, Passage, Place, Source
 
@@ -19,7 +24,7 @@ class _Lined(dict[Hashable, Any]):
     lines: dict[Hashable, int]
 
 
-class _Loader(yaml.SafeLoader):
+class _Loader(SafeLoader):
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
         found = _Lined(super().construct_mapping(node, deep=True))
         found.lines = {self.construct_object(key): key.start_mark.line + 1 for key, _ in node.value}
@@ -36,9 +41,7 @@ class _Loader(yaml.SafeLoader):
             raise yaml.constructor.ConstructorError(None, None, f"{node.value}: {error}", node.start_mark) from None
 
 
-_Loader.add_constructor(
-    yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, lambda loader, node: loader.construct_mapping(node)
-)
+_Loader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _Loader.construct_mapping)
 _Loader.add_constructor("tag:yaml.org,2002:timestamp", _Loader.construct_yaml_timestamp)
 
 

@@ -41,9 +41,7 @@ def _write_items(records: Iterable[Record]) -> tuple[int, int]:
     for model in ITEMS:
         stored = {row.code: row for row in model.objects.all()}
         for position, record in enumerate(record for record in records if record.model is model):
-            referred = {
-                name: rows[_referred_model(model, name), code] for name, code in record.refers.items()
-            }
+            referred = {name: rows[_referred_model(model, name), code] for name, code in record.refers.items()}
             wanted = {**record.values, **referred, "position": position, "origin": Origin.OFFICIAL}
             row = stored.get(record.code)
             if row is not None and row.origin == Origin.LOCAL:
@@ -64,7 +62,8 @@ def _write_items(records: Iterable[Record]) -> tuple[int, int]:
 
 def _referred_model(model: type[Item], field_name: str) -> type[Item]:
     related = model._meta.get_field(field_name).related_model
-    assert isinstance(related, type) and issubclass(related, Item)
+    assert isinstance(related, type)
+    assert issubclass(related, Item)
     return related
 
 
@@ -75,11 +74,7 @@ def _remove_items(records: Iterable[Record]) -> int:
         key__in=[f"{model.item_kind}.{code}" for model, code in wanted]
     ).delete()
     for model in reversed(ITEMS):
-        gone = [
-            row.pk
-            for row in model.objects.filter(origin=Origin.OFFICIAL)
-            if (model, row.code) not in wanted
-        ]
+        gone = [row.pk for row in model.objects.filter(origin=Origin.OFFICIAL) if (model, row.code) not in wanted]
         removed += len(gone)
         try:
             model.objects.filter(pk__in=gone).delete()

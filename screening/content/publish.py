@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
@@ -36,20 +35,16 @@ def publish() -> str:
 
 def _rows(model: type[Item]) -> list[Item]:
     """The rows readers may see: a hidden category or place takes its indicators or lines with it."""
-    rows = model.objects.filter(hidden=False)
-    if model is HelpLine:
-        rows = rows.filter(place__hidden=False)
-    elif any(field.related_model is Category for field in model._meta.concrete_fields):
-        rows = rows.filter(category__hidden=False)
-    return list(rows)
+    shown: dict[str, Any] = {"hidden": False}
+    if model.part_of:
+        shown[f"{model.part_of}__hidden"] = False
+    return list(model.objects.filter(**shown))
 
 
 def _citations() -> dict[str, list[dict[str, str]]]:
     found: dict[str, list[dict[str, str]]] = {}
     for row in Citation.objects.select_related("source"):
-        found.setdefault(row.key, []).append(
-            {"source": row.source.code, "locator": row.locator, "phrase": row.phrase}
-        )
+        found.setdefault(row.key, []).append({"source": row.source.code, "locator": row.locator, "phrase": row.phrase})
     return found
 
 
@@ -62,7 +57,7 @@ def _newest_checks() -> dict[int, dict[str, Any]]:
 
 def _body(language: Language, rows: dict[type[Item], list[Item]], shared: dict[str, Any]) -> str:
     translations = dict(Translation.objects.filter(language=language.code).values_list("key", "fields"))
-    codes = {(model, row.pk): row.code for model, found in rows.items() for row in found}
+    codes: dict[tuple[Any, int], str] = {(model, row.pk): row.code for model, found in rows.items() for row in found}
 
     def entry(row: Item) -> dict[str, Any]:
         stored = translations.get(row.key, {})
@@ -90,8 +85,3 @@ def _delivered(name: str, value: str | list[str], language: Language, stored: di
         return [_delivered(f"{name}.{number}", text, language, stored) for number, text in enumerate(value)]
     text = deliver(value, language.code, stored.get(name))
     return {"text": text.text, "language": text.language, "state": text.state}
-
-
-def stored_texts(rows: Iterable[Item]) -> dict[str, dict[str, str]]:
-    """The English by item key and field, for translators and for checks."""
-    return {row.key: row.texts() for row in rows}

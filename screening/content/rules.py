@@ -1,4 +1,4 @@
-"""What a field of a content file may hold. A rule takes the raw value, and returns the clean one or raises ValueError."""
+"""What a field of a content file may hold. A rule takes a raw value and returns it clean, or raises ValueError."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -34,7 +34,7 @@ def text(limit: int = 1000, pattern: str = "") -> Rule:
 
 
 def optional(rule: Rule, empty: Any = "") -> Rule:
-    return lambda value: empty if value is None or value == "" or value == [] else rule(value)
+    return lambda value: empty if value in (None, "", []) else rule(value)
 
 
 def one_of(choices: type[StrEnum]) -> Rule:

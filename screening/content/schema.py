@@ -172,9 +172,7 @@ FORMS: tuple[Form, ...] = (
             "follows": list_of(CODE_RULE, least=1),
             "caution": optional(text()),
             "website": optional(text(1000, WEB_ADDRESS)),
-            "source": mapping(
-                {"title": text(300), "url": text(1000, WEB_ADDRESS), "date": date_or_undated}
-            ),
+            "source": mapping({"title": text(300), "url": text(1000, WEB_ADDRESS), "date": date_or_undated}),
             "evidence": text(),
             "confidence": one_of(Confidence),
             "mark": optional(one_of(Mark)),

@@ -10,6 +10,13 @@ def svg(address: str) -> str:
     return _code(address).svg_inline(border=4, omitsize=True)
 
 
+def picture(address: str) -> str:
+    """The same as a file of its own."""
+    out = io.BytesIO()
+    _code(address).save(out, kind="svg", border=4, omitsize=True, xmldecl=False, svgclass=None, lineclass=None)
+    return out.getvalue().decode()
+
+
 def terminal(address: str) -> str:
     """Lines of block characters for a terminal that shows light text on a dark ground, quiet zone included."""
     out = io.StringIO()

@@ -57,7 +57,8 @@ def can_picture(instrument: Instrument) -> bool:
 
 def picture(affected: int, instrument: Instrument) -> Picture:
     """What the instrument would do among 1,000 people of whom `affected` are truly affected."""
-    assert instrument.sensitivity is not None and instrument.specificity is not None
+    assert instrument.sensitivity is not None
+    assert instrument.specificity is not None
     found = _rounded(affected * instrument.sensitivity)
     wrongly = _rounded((PEOPLE - affected) * (1000 - instrument.specificity))
     return Picture(affected, found, wrongly)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from screening.content.entries import Category
 from screening.languages import LANGUAGES
-from screening.text.labels import AUDIENCES, SETTINGS
+from screening.text.labels import AUDIENCES, SETTINGS, Label
 
 LONGEST_SEARCH = 80
 
@@ -22,11 +22,11 @@ class FilterForm(forms.Form):
     audience = forms.ChoiceField(label=_("Your work"), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, auto_id="filter-%s", **kwargs)
+        super().__init__(*args, **{"auto_id": "filter-%s", **kwargs})
         # Translators: choice that switches a filter off.
         every = [("", _("All"))]
-        self.fields["setting"].choices = [*every, *SETTINGS.items()]
-        self.fields["audience"].choices = [*every, *AUDIENCES.items()]
+        _offer(self, "setting", [*every, *SETTINGS.items()])
+        _offer(self, "audience", [*every, *AUDIENCES.items()])
         self.helper = FormHelper()
         self.helper.form_method = "get"
         self.helper.form_class = "row-form"
@@ -57,7 +57,7 @@ class SearchForm(forms.Form):
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, auto_id="search-%s", **kwargs)
+        super().__init__(*args, **{"auto_id": "search-%s", **kwargs})
         # The browser's own limit would cut silently; the server says what is wrong.
         self.fields["words"].widget.attrs.pop("maxlength", None)
 
@@ -69,9 +69,9 @@ class BesideForm(forms.Form):
     category = forms.ChoiceField(label=_("Category"))
 
     def __init__(self, language: str, categories: Iterable[Category], *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, auto_id="beside-%s", **kwargs)
-        self.fields["other"].choices = [(row.code, row.name) for row in LANGUAGES if row.code != language]
-        self.fields["category"].choices = [(row.code, row.title.text) for row in categories]
+        super().__init__(*args, **{"auto_id": "beside-%s", **kwargs})
+        _offer(self, "other", [(row.code, row.name) for row in LANGUAGES if row.code != language])
+        _offer(self, "category", [(row.code, row.title.text) for row in categories])
         self.helper = FormHelper()
         self.helper.form_method = "get"
         self.helper.form_action = "choose-beside"
@@ -79,3 +79,9 @@ class BesideForm(forms.Form):
         self.helper.disable_csrf = True
         # Translators: button that opens two languages side by side.
         self.helper.layout = Layout("other", "category", Submit("", _("Show side by side"), css_class="btn-main"))
+
+
+def _offer(form: forms.Form, name: str, choices: list[tuple[str, Label]]) -> None:
+    field = form.fields[name]
+    assert isinstance(field, forms.ChoiceField)
+    field.choices = choices

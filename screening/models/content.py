@@ -32,6 +32,7 @@ class Category(Item):
 class Indicator(Item):
     item_kind = "indicator"
     translated = ("title", "notice", "why", "other", "prompts", "trainer_note")
+    part_of = "category"
 
     category = models.ForeignKey(Category, on_delete=models.PROTECT, related_name="indicators")
     title = models.CharField(max_length=200)

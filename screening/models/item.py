@@ -1,6 +1,6 @@
 """What every piece of content has in common."""
 
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from django.db import models
 
@@ -16,6 +16,9 @@ class Item(models.Model):
 
     item_kind: ClassVar[str]
     translated: ClassVar[tuple[str, ...]] = ()
+    # The field with the item that this one is part of: where that is hidden, so is this.
+    part_of: ClassVar[str] = ""
+    objects: ClassVar[models.Manager[Self]]
 
     code = models.CharField(max_length=40, unique=True)
     position = models.PositiveSmallIntegerField(default=0)

@@ -22,6 +22,7 @@ class Place(Item):
 class HelpLine(Item):
     item_kind = "line"
     translated = ("name", "number_note", "hours", "caution", "evidence")
+    part_of = "place"
 
     place = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="lines")
     name = models.CharField(max_length=200)

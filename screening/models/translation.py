@@ -4,7 +4,7 @@ from django.db import models
 
 
 class Translation(models.Model):
-    """`fields` holds, by field name as in `Item.texts`, the text, the digest of the English it translates, its state."""
+    """`fields` holds, by field name as in `Item.texts`, the text, the digest of its English, and its state."""
 
     key = models.CharField(max_length=60)
     language = models.CharField(max_length=12)

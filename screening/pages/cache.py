@@ -1,14 +1,15 @@
 """Reading pages are the same for everybody, so each is rendered once per language, content version and day."""
 
 import gzip
+import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
 
 from django.core.cache import cache
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_vary_headers
+from django.utils.timezone import localdate
 
 from screening.content.edition import current_version
 from screening.errors import ContentMissing
@@ -50,9 +51,10 @@ def _key(request: HttpRequest) -> str:
     if request.method not in {"GET", "HEAD"} or request.META["QUERY_STRING"] or language not in BY_CODE:
         return ""
     try:
-        return f"page:{current_version()}:{date.today().isoformat()}:{request.get_host()}:{request.path_info}"
+        seen = f"{current_version()} {localdate()} {request.get_host()} {request.path_info}"
     except (ContentMissing, DatabaseError):
         return ""
+    return f"page:{hashlib.sha256(seen.encode()).hexdigest()}"
 
 
 def _may_keep(response: HttpResponse) -> bool:

@@ -8,11 +8,23 @@ from django.utils.translation import get_language
 
 from screening.languages import BY_CODE, ENGLISH, LANGUAGES, Language
 
+# The entry of the main menu under which a page lies, by the name of its address.
+ROOMS = {
+    "home": "home",
+    **dict.fromkeys(("indicators", "indicator", "category", "search", "choose-beside", "beside"), "indicators"),
+    **dict.fromkeys(("checklist", "checklist-in"), "checklist"),
+    **dict.fromkeys(("help", "place"), "help"),
+    "handouts": "handouts",
+    **dict.fromkeys(("trainers", "notes", "cues", "base-rates"), "trainers"),
+}
+
 
 def site(request: HttpRequest) -> dict[str, Any]:
     language = BY_CODE.get(get_language() or "", ENGLISH)
+    match = getattr(request, "resolver_match", None)
     return {
         "language": language,
+        "room": ROOMS.get(match.url_name or "", "") if match else "",
         "choices_of_language": [(row, _path_in(request, row)) for row in LANGUAGES],
         "exit_url": settings.SCREENING_EXIT_URL,
     }

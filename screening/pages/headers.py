@@ -5,8 +5,8 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 
 FEATURES = (
-    "accelerometer", "ambient-light-sensor", "browsing-topics", "camera", "display-capture", "geolocation",
-    "gyroscope", "hid", "idle-detection", "interest-cohort", "magnetometer", "microphone", "midi", "payment",
+    "accelerometer", "browsing-topics", "camera", "display-capture", "geolocation",
+    "gyroscope", "hid", "magnetometer", "microphone", "midi", "payment",
     "serial", "usb",
 )  # fmt: skip
 HEADERS = {

@@ -2,6 +2,7 @@
 
 import logging
 import traceback
+from typing import Any
 
 
 class Impersonal(logging.Filter):
@@ -20,11 +21,10 @@ class Impersonal(logging.Filter):
 class PlainFormatter(logging.Formatter):
     """Says where in the code an error happened; the error's own words may quote a visitor, so they are left out."""
 
-    def formatException(self, ei: object) -> str:
-        kind, _, trace = ei  # type: ignore[misc]  # logging's own type is a union with (None, None, None)
-        frames = traceback.extract_tb(trace)
-        places = [f"  {frame.filename}:{frame.lineno} in {frame.name}" for frame in frames]
-        return "\n".join([f"{kind.__name__}", *places])
+    def formatException(self, ei: tuple[Any, ...]) -> str:  # noqa: N802  logging's name
+        kind, _, trace = ei
+        places = [f"  {frame.filename}:{frame.lineno} in {frame.name}" for frame in traceback.extract_tb(trace)]
+        return "\n".join([kind.__name__, *places])
 
     def format(self, record: logging.LogRecord) -> str:
         record.exc_text = None

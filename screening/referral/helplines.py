@@ -11,6 +11,8 @@ from screening.referral import phone
 
 _ORDER = {kind: number for number, kind in enumerate(LineKind)}
 EUROPE = "EU"
+# The passages under the lines, in order.
+ADVICE = ("referral-how", "referral-order", "referral-safe-phone", "referral-dialled", "referral-abroad")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,27 +44,27 @@ class Referral:
     status_advice: Passage | None
     no_line_advice: Passage | None
 
+    @property
+    def sound_emergency(self) -> tuple[ShownLine, ...]:
+        """The emergency numbers with sound evidence: the only ones that stand where every second counts."""
+        return tuple(row for row in self.emergency if not row.line.mark and not row.line.known_wrong)
+
 
 def referral(edition: Edition, place: Place, today: date) -> Referral:
     """The help lines of a place, with Europe-wide lines for a member of the Union that lists them."""
     codes = {place.code, EUROPE} if EUROPE in place.neighbours else {place.code}
     lines = [shown(line, today) for line in edition.lines.values() if line.place.code in codes]
-    emergency = tuple(row for row in lines if row.line.kind == LineKind.EMERGENCY)
-    own = [row for row in lines if row.line.kind != LineKind.EMERGENCY]
+    has_own = any(row.line.place.code == place.code for row in lines)
     passages = edition.passages
     return Referral(
         place=place,
-        emergency=emergency,
-        groups=grouped(own),
+        emergency=tuple(row for row in lines if row.line.kind == LineKind.EMERGENCY),
+        groups=grouped([row for row in lines if row.line.kind != LineKind.EMERGENCY]),
         neighbours=tuple(edition.places[code] for code in place.neighbours if code in edition.places),
-        from_abroad=() if own else _from_abroad(edition, place, today),
-        advice=tuple(
-            passages[code]
-            for code in ("referral-how", "referral-order", "referral-safe-phone", "referral-dialled", "referral-abroad")
-            if code in passages
-        ),
+        from_abroad=() if has_own else _from_abroad(edition, place, today),
+        advice=tuple(passages[code] for code in ADVICE if code in passages),
         status_advice=passages.get("referral-status") if place.status_risk else None,
-        no_line_advice=None if own else passages.get("referral-no-line"),
+        no_line_advice=None if has_own else passages.get("referral-no-line"),
     )
 
 

@@ -49,6 +49,7 @@ def is_plausible(dial: str) -> bool:
     if not dial.startswith("+"):
         return True
     try:
-        return phonenumbers.is_possible_number(phonenumbers.parse(dial))
+        parsed = phonenumbers.parse(dial)
     except phonenumbers.NumberParseException:
         return False
+    return phonenumbers.is_possible_number(parsed) or phonenumbers.is_possible_short_number(parsed)

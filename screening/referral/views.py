@@ -1,9 +1,8 @@
 """Choose a place, see who can help there and what may follow."""
 
-from datetime import date
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.timezone import localdate
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
@@ -31,7 +30,7 @@ def place(request: HttpRequest, code: str) -> HttpResponse:
     chosen = current.places[code]
     context = {
         "place": chosen,
-        "referral": referral(current, chosen, date.today()),
+        "referral": referral(current, chosen, localdate()),
         "places": current.places.values(),
     }
     return render(request, "screening/referral/place.html", context)

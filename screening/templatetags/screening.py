@@ -1,9 +1,10 @@
 """Tags that every page uses: a string with its language, a phone number, a label."""
 
+import re
 from typing import Any
 
 from django import template
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
@@ -14,6 +15,9 @@ from screening.text.strings import Text
 
 register = template.Library()
 
+# Anything with three or more digits, with the signs and single spaces that belong to it: +86-10-12308, (02) 1343.
+_NUMBERS = re.compile(r"([+#(]?\d(?:[\d:()./–-]|[ -](?=[\d(])){2,}\d?)")
+
 
 @register.simple_tag(takes_context=True)
 def text(context: dict[str, Any], value: Text) -> str | SafeString:
@@ -23,6 +27,22 @@ def text(context: dict[str, Any], value: Text) -> str | SafeString:
         return value.text
     delivered = value.delivered
     return format_html('<span lang="{}" dir="{}">{}</span>', delivered.tag, delivered.direction, value.text)
+
+
+@register.simple_tag(takes_context=True)
+def text_with_numbers(context: dict[str, Any], value: Text) -> SafeString:
+    """A content string in which every number keeps its own direction, so that none is turned round in another script."""
+    parts = _NUMBERS.split(value.text)
+    isolated = format_html_join(
+        "",
+        "{}",
+        ((format_html('<bdi dir="ltr">{}</bdi>', part) if number % 2 else part,) for number, part in enumerate(parts)),
+    )
+    around = context.get("text_language") or get_language() or ENGLISH.code
+    if value.language == around:
+        return isolated
+    delivered = value.delivered
+    return format_html('<span lang="{}" dir="{}">{}</span>', delivered.tag, delivered.direction, isolated)
 
 
 @register.simple_tag

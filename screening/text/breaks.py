@@ -9,9 +9,7 @@ from screening.languages import BY_CODE
 
 ZERO_WIDTH_SPACE = "\u200b"
 # Thai, Lao, Myanmar, Khmer and their extensions. Shorter runs have nothing to break.
-_UNSPACED = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u19e0-\u19ff\ua9e0-\ua9ff\uaa60-\uaa7f]{4,}"
-)
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u19e0-\u19ff\ua9e0-\ua9ff\uaa60-\uaa7f]{4,}")
 
 
 def mark_line_breaks(text: str, language: str) -> str:

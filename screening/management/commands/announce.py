@@ -50,7 +50,9 @@ class Command(BaseCommand):
         for line in qr.terminal(address).splitlines():
             # A code in the colours of a light terminal would be a negative, which some phones cannot read.
             self.stdout.write(f"{_WHITE_ON_BLACK}{line}{_PLAIN}" if self.stdout.isatty() else line)
-        self.stdout.write("\nPhones must be in the same network. If none can open it, a firewall on this computer may block it.")
+        self.stdout.write(
+            "\nPhones must be in the same network. If none can open it, a firewall on this computer may block it."
+        )
 
 
 def large(text: str) -> str:

@@ -1,6 +1,7 @@
 """List the help lines that somebody should look at again."""
 
 from argparse import ArgumentParser
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -67,7 +68,7 @@ def reasons_to_look(line: HelpLine, today: date, days: int = 0) -> list[str]:
     return reasons
 
 
-def table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
+def table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
     widths = [max(map(len, column)) for column in zip(head, *rows, strict=True)]
     lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in [head, *rows]]
     return "\n".join(line.rstrip() for line in lines)

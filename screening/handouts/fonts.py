@@ -1,0 +1,51 @@
+"""The font of each language on paper, by name: left to chance, a script gets the glyphs of another one or none.
+
+Families are those of Debian's fonts-noto-core and fonts-noto-cjk. Only whole system fonts: web fonts cut in slices make
+WeasyPrint print wrong glyphs, and say nothing.
+"""
+
+import re
+
+from screening.languages import LANGUAGES
+
+# Comes first for every language, so that Latin letters and the digits of every phone number are always drawn by it.
+LATIN = "Noto Sans"
+
+# Languages of names on the help lines that no page is written in: what the people who answer call their own line.
+_NAMES_ONLY = {
+    "zh-Hant": "Noto Sans CJK TC",
+    "ja": "Noto Sans CJK JP",
+    "ko": "Noto Sans CJK KR",
+    "th": "Noto Sans Thai",
+    "lo": "Noto Sans Lao",
+    "my": "Noto Sans Myanmar",
+    "ne": "Noto Sans Devanagari",
+    "hi": "Noto Sans Devanagari",
+    "bn": "Noto Sans Bengali",
+    **dict.fromkeys(("de", "es", "fil", "fr", "id", "it", "mn", "ms", "pt", "ru", "tl"), LATIN),
+}
+FAMILIES = _NAMES_ONLY | {language.tag: language.print_font for language in LANGUAGES}
+# Letters stacked above and below a heading need more room than the usual 1.25.
+_HEADING_SHARE = 0.88
+
+_TAGS = re.compile(r'\blang="([^"]*)"')
+
+
+def has_font(tag: str) -> bool:
+    """Whether text with this language tag may be printed."""
+    return tag in FAMILIES
+
+
+def families(html: str) -> frozenset[str]:
+    """The only families that a document may use, by the `lang` attributes in it."""
+    return frozenset({LATIN, *(FAMILIES[tag] for tag in _TAGS.findall(html) if tag in FAMILIES)})
+
+
+def rules() -> str:
+    """CSS that gives each language its font, and its lines the room that the script needs."""
+    found = [f':lang({tag}) {{ font-family: "{LATIN}", "{family}" }}' for tag, family in FAMILIES.items()]
+    for language in LANGUAGES:
+        heading = round(max(1.25, language.line_height * _HEADING_SHARE), 2)
+        found.append(f":lang({language.tag}) {{ line-height: {language.line_height} }}")
+        found.append(f"h1:lang({language.tag}), h2:lang({language.tag}) {{ line-height: {heading} }}")
+    return "\n".join(found)

@@ -1,0 +1,107 @@
+"""The help lines of one place. What may not go on paper is decided in referral/phone.py."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from screening.choices import LineKind
+from screening.content.edition import Edition
+from screening.content.entries import Passage
+from screening.handouts import fonts
+from screening.handouts.kinds.shape import Option, Wanted
+from screening.referral import helplines, phone
+from screening.text.strings import Text
+
+ADVICE = ("referral-safe-phone", "referral-abroad")
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedLine:
+    """A help line as far as it is printed. `due` is the day by which somebody should look again."""
+
+    place: Text
+    name: Text
+    name_native: str
+    native_language: str
+    number: phone.Number
+    number_note: Text
+    operator: str
+    purposes: tuple[str, ...]
+    channels: tuple[str, ...]
+    hours: Text
+    languages: tuple[str, ...]
+    free: bool | None
+    from_abroad: bool | None
+    follows: tuple[Passage, ...]
+    caution: Text
+    mark: str
+    fresh: bool
+    checked: date
+    check_method: str
+    due: date
+
+
+@dataclass(frozen=True, slots=True)
+class LineGroup:
+    kind: str
+    lines: tuple[PrintedLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HelpCard:
+    """`advice_without` is what the reader can do where no line but emergency numbers may be printed."""
+
+    title: Text
+    note: Text
+    status_advice: Passage | None
+    advice_without: Passage | None
+    groups: tuple[LineGroup, ...]
+    from_abroad: tuple[PrintedLine, ...]
+    neighbours: tuple[Text, ...]
+    advice: tuple[Passage, ...]
+    not_printed: bool  # whether the site shows lines of this place that are too old or too weak for paper
+
+
+def help_card(wanted: Wanted, edition: Edition, day: date) -> HelpCard:
+    place = edition.places[wanted.values[Option.PLACE]]
+    found = helplines.referral(edition, place, day)
+    groups = helplines.printable(edition, place, day)
+    helped = any(group.kind != LineKind.EMERGENCY for group in groups)
+    shown = sum(len(group.lines) for group in found.groups) + len(found.emergency)
+    return HelpCard(
+        title=place.name,
+        note=place.note,
+        status_advice=found.status_advice,
+        advice_without=None if helped else edition.passages.get("referral-no-line"),
+        groups=tuple(LineGroup(group.kind, tuple(_line(row) for row in group.lines)) for group in groups),
+        from_abroad=tuple(_line(row) for row in found.from_abroad if phone.may_print(row.line, day)),
+        neighbours=() if helped else tuple(row.name for row in found.neighbours),
+        advice=tuple(edition.passages[code] for code in ADVICE if code in edition.passages),
+        not_printed=shown > sum(len(group.lines) for group in groups),
+    )
+
+
+def _line(row: helplines.ShownLine) -> PrintedLine:
+    line = row.line
+    printable_name = fonts.has_font(line.native_language)
+    return PrintedLine(
+        place=line.place.name,
+        name=line.name,
+        name_native=line.name_native if printable_name else "",
+        native_language=line.native_language if printable_name else "",
+        number=row.number,
+        number_note=line.number_note,
+        operator=line.operator,
+        purposes=line.purposes,
+        channels=line.channels,
+        hours=line.hours,
+        languages=line.languages,
+        free=line.free,
+        from_abroad=line.from_abroad,
+        follows=line.follows,
+        caution=line.caution,
+        mark=line.mark,
+        fresh=row.fresh,
+        checked=line.checked,
+        check_method=line.check_method,
+        due=line.checked + timedelta(days=phone.FRESH_DAYS),
+    )

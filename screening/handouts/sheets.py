@@ -1,0 +1,133 @@
+"""A handout as a document for the printing process: HTML, CSS and pictures, with nothing left to fetch."""
+
+import functools
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.template.loader import render_to_string
+from django.utils import translation
+from django.utils.safestring import SafeString
+
+from screening.choices import State
+from screening.content.edition import current
+from screening.errors import PrintFailed, PrintRefused
+from screening.handouts import fonts, qr
+from screening.handouts.kinds.shape import Label, Option, Parts, Wanted, printed
+from screening.handouts.kinds.signs import Sign
+from screening.languages import BY_CODE, ENGLISH, Language
+from screening.text.breaks import mark_line_breaks
+from screening.text.strings import Text
+
+MOST_ROWS = 600
+MOST_CHARACTERS = 1_500_000
+CODE = "app:code.svg"
+
+_TAG = re.compile(r"(<[^>]*>)")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What a sheet says in one language."""
+
+    language: Language
+    parts: Parts
+    kind_title: Label
+
+    @property
+    def title(self) -> Text | Label:
+        return self.parts.title or self.kind_title
+
+    @property
+    def states(self) -> set[State]:
+        return {text.state for text in printed(self.parts)}
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether any string printed in this language was checked by nobody, or is missing."""
+        return not self.states <= {State.SOURCE, State.FIELD_CHECKED, State.REVIEWED}
+
+    @property
+    def has_english(self) -> bool:
+        """Whether some of it stands in English because there is no current translation."""
+        return bool(self.states & {State.STALE, State.MISSING})
+
+
+@dataclass(frozen=True, slots=True)
+class SignIn:
+    language: Language
+    sign: Sign
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What a template of a sheet is given."""
+
+    wanted: Wanted
+    columns: tuple[Column, ...]
+    version: str
+    day: date
+    address: str  # of this site in the language of the sheet
+    # The numbers are known to the layout only: CSS counters fill them in.
+    page: SafeString = SafeString('<span class="page-now"></span>')
+    pages: SafeString = SafeString('<span class="page-last"></span>')
+
+    @property
+    def first(self) -> Column:
+        return self.columns[0]
+
+    @property
+    def pairs(self) -> list[list["SignIn"]]:
+        """The same sign in each language of the sheet, for a sheet of one section."""
+        languages = [[SignIn(column.language, sign) for sign in column.parts.section.signs] for column in self.columns]
+        return [list(row) for row in zip(*languages, strict=True)]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    html: str
+    css: str
+    assets: Mapping[str, tuple[str, str]]
+
+
+def document(wanted: Wanted, day: date, address: str, *, reviewed_only: bool) -> Document:
+    """The document of a handout.
+
+    Raises KeyError for an unknown category or place, PrintRefused where `reviewed_only` and a string is not reviewed,
+    PrintFailed where it is too long.
+    """
+    sheet = _sheet(wanted, day, address)
+    if reviewed_only and any(column.is_draft for column in sheet.columns):
+        raise PrintRefused
+    with translation.override(wanted.language.code):
+        html = render_to_string(wanted.kind.template, {"sheet": sheet, "code": CODE})
+    if len(html) > MOST_CHARACTERS or html.count("<tr") > MOST_ROWS:
+        raise PrintFailed(f"The sheet is too long: {len(html)} characters")
+    return Document(with_breaks(html), stylesheet(), {CODE: ("image/svg+xml", qr.picture(address))})
+
+
+def _sheet(wanted: Wanted, day: date, address: str) -> Sheet:
+    languages = [wanted.language]
+    if Option.OTHER in wanted.values:
+        languages.append(BY_CODE[wanted.values[Option.OTHER]])
+    editions = current(*(language.code for language in languages))
+    columns = tuple(
+        Column(language, wanted.kind.build(wanted, edition, day), wanted.kind.title)
+        for language, edition in zip(languages, editions, strict=True)
+    )
+    return Sheet(wanted, columns, editions[0].version, day, address)
+
+
+def with_breaks(html: str) -> str:
+    """The document with break opportunities in its visible text: never in the head, in a tag or in an attribute."""
+    head, body, rest = html.partition("<body")
+    parts = _TAG.split(body + rest)
+    # ICU chooses its dictionary by script, so the language named here does not matter.
+    parts[::2] = [mark_line_breaks(part, ENGLISH.code) for part in parts[::2]]
+    return head + "".join(parts)
+
+
+@functools.cache
+def stylesheet() -> str:
+    return render_to_string("screening/handouts/sheet.css") + fonts.rules()

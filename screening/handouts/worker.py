@@ -1,0 +1,77 @@
+"""A printing process: `python -m screening.handouts.worker` takes jobs from its input and answers on its output.
+
+It knows no Django, no settings and no database. Whatever goes wrong in it ends here, and never takes the site along.
+"""
+
+import os
+import resource
+import select
+import sys
+from io import FileIO
+from typing import Any
+
+from screening.errors import PrintFailed, PrintUnavailable
+from screening.handouts import frames
+from screening.handouts.pdf import Engine
+from screening.handouts.picture import first_page
+
+MEMORY_BYTES = 1536 * 1024 * 1024
+CPU_SECONDS = 20  # per job
+IDLE_SECONDS = 60
+MOST_JOBS = 100
+
+
+def main() -> int:
+    jobs, answers = FileIO(os.dup(0), "rb"), FileIO(os.dup(1), "wb")
+    os.dup2(2, 1)  # a library that prints must not write into an answer
+    _limit(resource.RLIMIT_AS, MEMORY_BYTES)
+    _limit(resource.RLIMIT_CORE, 0)
+    try:
+        engine = Engine()
+    except PrintUnavailable as error:
+        frames.write(answers, {"unavailable": str(error)})
+        return 0
+    frames.write(answers, {"versions": engine.versions()})
+    for number in range(1, MOST_JOBS + 1):
+        if not select.select([jobs], [], [], IDLE_SECONDS)[0]:
+            return 0
+        try:
+            header, body = frames.read(jobs)
+        except EOFError:
+            return 0
+        _limit_cpu()
+        answer, result = _do(engine, header, body)
+        last = number == MOST_JOBS or "failed" in answer
+        frames.write(answers, {**answer, "last": last}, result)
+        if last:
+            return 0
+    return 0
+
+
+def _do(engine: Engine, header: dict[str, Any], body: bytes) -> tuple[dict[str, Any], bytes]:
+    """Do one job. A process in which one failed takes no other: nobody knows what the failure left behind."""
+    try:
+        if header["task"] == "picture":
+            return {}, first_page(body, header["width"])
+        return {}, engine.render(body.decode(), header["css"], header["assets"])
+    except PrintUnavailable as error:
+        return {"unavailable": str(error)}, b""
+    except PrintFailed as error:
+        return {"failed": str(error)}, b""
+    except Exception as error:  # noqa: BLE001  the libraries raise anything; the reader gets a page that says so
+        return {"failed": f"{type(error).__name__}: {error}"}, b""
+
+
+def _limit_cpu() -> None:
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    _limit(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime) + CPU_SECONDS)
+
+
+def _limit(kind: int, value: int) -> None:
+    """Set the soft limit: the one that counts, and that may be moved for the next job."""
+    hard = resource.getrlimit(kind)[1]
+    resource.setrlimit(kind, (value if hard == resource.RLIM_INFINITY else min(value, hard), hard))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,41 @@
+"""The real content in the test database, and a clean memory around each test."""
+
+from collections.abc import Iterator
+from io import StringIO
+from typing import Any
+
+import pytest
+from django.core.cache import cache
+from django.core.management import call_command
+from django.test import Client
+
+from screening.content import edition
+from screening.handouts import workers
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+    """Fixtures and translations, loaded once as a host would load them; each test works in its own transaction."""
+    with django_db_blocker.unblock():
+        call_command("load_content", stdout=StringIO())
+
+
+@pytest.fixture(autouse=True)
+def clean_memory() -> Iterator[None]:
+    """No page and no edition is remembered from one test to the next."""
+    cache.clear()
+    edition.forget()
+    yield
+    cache.clear()
+    edition.forget()
+
+
+@pytest.fixture
+def content(db: None) -> None:
+    """The real content."""
+
+
+@pytest.fixture
+def visitor() -> Client:
+    """A browser without cookies, at an address the site answers to."""
+    return Client(SERVER_NAME="localhost", raise_request_exception=False)

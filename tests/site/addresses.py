@@ -1,0 +1,66 @@
+"""Every address of the site, taken from the URLconf: a view without an example fails the tests."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from django.conf import settings
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from screening.content.edition import edition
+from screening.languages import LANGUAGES
+
+CODES = ("DOC", "CHD")
+PLACES = ("CN", "MM", "FR", "KR")
+
+
+@dataclass(frozen=True)
+class Address:
+    name: str
+    language: str
+    kwargs: tuple[tuple[str, str], ...] = ()
+
+
+# Names that are not reading pages in a language: files, services and the staff site.
+SERVICES = {"root", "healthz", "readyz"}
+FILES = {"handout", "handout-picture"}
+
+
+def names() -> set[str]:
+    """Every named address below a language path."""
+    return set(_names(get_resolver(settings.ROOT_URLCONF).url_patterns)) - SERVICES
+
+
+def _names(patterns: list[URLPattern | URLResolver]) -> Iterator[str]:
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            if pattern.app_name != "admin":
+                yield from _names(pattern.url_patterns)
+        elif pattern.name:
+            yield pattern.name
+
+
+@cache
+def pages() -> list[Address]:
+    """Every reading page in every language: all indicators, categories and places, a few of each combination."""
+    found = []
+    for language in LANGUAGES:
+        for name in sorted(names() - FILES):
+            found += [Address(name, language.code, tuple(kwargs.items())) for kwargs in _examples(name, language.code)]
+    return found
+
+
+def _examples(name: str, language: str) -> list[dict[str, str]]:
+    current = edition("en")
+    others = [row.code for row in LANGUAGES if row.code != language]
+    examples: dict[str, list[dict[str, str]]] = {
+        "indicator": [{"code": code} for code in current.indicators],
+        "category": [{"code": code} for code in current.categories],
+        "notes": [{"code": code} for code in current.categories],
+        "beside": [{"other": other, "code": code} for other in others for code in CODES],
+        "checklist-in": [{"code": code} for code in PLACES],
+        "place": [{"code": code} for code in current.places],
+    }
+    return examples.get(name, [{}])
+
+

@@ -1,0 +1,132 @@
+"""What every page in every language keeps."""
+
+import re
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import translation
+from lxml import html
+
+from screening.languages import BY_CODE, LANGUAGES
+from screening.text.wording import verdict_words
+from tests.site.addresses import FILES, Address, names, pages
+
+pytestmark = pytest.mark.django_db
+
+# Not a page of the site: opened only by a reader who follows the link.
+OUTSIDE = re.compile(r"^(?:https?:)?//")
+
+
+def get(visitor: Client, address: Address) -> tuple[str, html.HtmlElement]:
+    with translation.override(address.language):
+        path = reverse(address.name, kwargs=dict(address.kwargs))
+    response = visitor.get(path)
+    assert response.status_code == 200, path
+    assert not response.cookies, path
+    return path, html.document_fromstring(response.content.decode())
+
+
+@pytest.mark.parametrize("language", LANGUAGES, ids=lambda row: row.code)
+@pytest.mark.parametrize("name", sorted(names() - FILES))
+def test_every_page_keeps_every_promise(visitor: Client, name: str, language: object) -> None:
+    for address in pages():
+        if (address.name, address.language) != (name, language.code):
+            continue
+        path, page = get(visitor, address)
+        for check in CHECKS:
+            assert check(page, address.language), f"{path}: {check.__name__}"
+
+
+def has_its_language(page: html.HtmlElement, language: str) -> bool:
+    row = BY_CODE[language]
+    return page.get("lang") == row.tag and page.get("dir") == row.direction
+
+
+def has_one_main_heading(page: html.HtmlElement, language: str) -> bool:
+    return len(page.xpath("//h1")) == 1 and bool(page.xpath("//h1")[0].text_content().strip())
+
+
+def leaves_no_heading_level_out(page: html.HtmlElement, language: str) -> bool:
+    levels = [int(heading.tag[1]) for heading in page.xpath("//main//*[self::h1 or self::h2 or self::h3 or self::h4]")]
+    return all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+
+
+def has_the_exit_first(page: html.HtmlElement, language: str) -> bool:
+    first = page.xpath("//body//*[self::a[@href] or self::button or self::input or self::select or self::summary]")[0]
+    return first.get("id") == "exit" and "noreferrer" in first.get("rel")
+
+
+def loads_only_from_here(page: html.HtmlElement, language: str) -> bool:
+    loaded = page.xpath("//script/@src | //link/@href | //img/@src | //iframe/@src | //form/@action | //source/@src")
+    return not [address for address in loaded if OUTSIDE.match(address)]
+
+
+def tells_other_sites_nothing(page: html.HtmlElement, language: str) -> bool:
+    links = [link for link in page.xpath("//a[@href]") if OUTSIDE.match(link.get("href"))]
+    return all({"noreferrer", "nofollow"} <= set((link.get("rel") or "").split()) for link in links)
+
+
+def has_no_inline_code(page: html.HtmlElement, language: str) -> bool:
+    handlers = page.xpath("//*[@*[starts-with(name(), 'on')]]")
+    return not (page.xpath("//style | //script[not(@src)] | //@style") or handlers)
+
+
+def gives_no_verdict(page: html.HtmlElement, language: str) -> bool:
+    """In English content; quoted words of sources stand on trainer pages and are marked as quotations or titles."""
+    for quoted in page.xpath("//q | //cite | //*[contains(@class, 'sources')] | //*[contains(@class, 'citations')]"):
+        quoted.drop_tree()
+    if page.xpath("//*[@id='picture']"):
+        return True  # figures of tests in studies, about groups
+    return language != "en" or not list(verdict_words(page.xpath("//main")[0].text_content()))
+
+
+def keeps_numbers_in_their_direction(page: html.HtmlElement, language: str) -> bool:
+    """In the help lines no digits stand bare, so a right-to-left reader sees every number as it is dialled."""
+    for number in page.xpath("//bdi[@dir='ltr'] | //*[@dir='ltr' and @lang='en']"):
+        for part in number.iter():
+            part.text = ""
+            for child in part:
+                child.tail = ""
+    blocks = page.xpath("//*[contains(@class, 'dial') or contains(@class, 'warning')] | //dl[contains(@class,'facts')]//dd")
+    lines = [block for block in blocks if block.xpath("ancestor::*[contains(@class, 'line') or @id='safety']")]
+    return not [block for block in lines if re.search(r"\d{3,}(?!\s*年|\d*日)", DATES.sub("", block.text_content()))]
+
+
+# A date is a sentence of its own, in the order of the reader's language.
+DATES = re.compile(r"\d{4}\s?年\d+月\d+日|\b[12]\d{3}\b")
+
+
+def has_a_neutral_title(page: html.HtmlElement, language: str) -> bool:
+    title = page.findtext(".//title")
+    return title.endswith("· Look Twice") and not re.search(r"traffick|victim|exploit", title, re.IGNORECASE)
+
+
+CHECKS = [
+    has_its_language,
+    has_one_main_heading,
+    leaves_no_heading_level_out,
+    has_the_exit_first,
+    loads_only_from_here,
+    tells_other_sites_nothing,
+    has_no_inline_code,
+    has_a_neutral_title,
+    gives_no_verdict,
+    keeps_numbers_in_their_direction,
+]
+
+
+def test_the_language_chooser_keeps_the_page(visitor: Client) -> None:
+    page = html.document_fromstring(visitor.get("/km/indicators/DOC-01/").content.decode())
+    assert page.xpath("//details[@class='languages']//a/@href") == [
+        f"/{row.code}/indicators/DOC-01/" for row in LANGUAGES
+    ]
+
+
+def test_the_bare_address_asks_the_browser_for_its_language(visitor: Client) -> None:
+    answers = {"km": "/km/", "zh-CN": "/zh-hans/", "vi-VN,en;q=0.5": "/vi/", "xx": "/en/", "": "/en/"}
+    for asked, address in answers.items():
+        response = visitor.get("/", headers={"accept-language": asked})
+        assert response.url == address
+        assert "Accept-Language" in response.headers["Vary"]
+        assert "no-store" in response.headers["Cache-Control"]

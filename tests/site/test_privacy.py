@@ -1,0 +1,106 @@
+"""Nothing about a person is kept: not in the schema, not in the database, not in a log, not in a file."""
+
+import io
+import logging
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+from django.core.cache import cache
+from django.db import connection
+from django.test import Client
+
+CANARY = "canary7f3a9"
+
+# Every field of every table of ours. A new one is added here only after asking what of a person it could hold.
+FIELDS = {
+    "Source": "code position origin hidden title url read note",
+    "Category": "code position origin hidden title intro",
+    "Indicator": "code position origin hidden category title notice why other prompts trainer_note palermo ilo11 "
+    "delphi populations settings audiences opens_safety",
+    "Passage": "code position origin hidden group title body items",
+    "Instrument": "code position origin hidden name setting prevalence sensitivity specificity flagged "
+    "flagged_affected note",
+    "Citation": "key source locator phrase position",
+    "Place": "code position origin hidden name note neighbours status_risk",
+    "HelpLine": "code position origin hidden place name name_native native_language number number_note dial channels "
+    "operator kind purposes hours free from_abroad languages follows caution website source_title source_url "
+    "source_date evidence confidence mark checked",
+    "HelpLineCheck": "line day outcome method",
+    "Translation": "key language fields",
+    "Edition": "language version body",
+}
+VERDICT_FIELDS = ("score", "result", "risk_level", "rank", "probability", "likelihood", "verdict", "weight")
+
+
+def test_no_field_can_hold_a_person() -> None:
+    found = {
+        model.__name__: {field.name for field in model._meta.get_fields() if field.concrete} - {"id"}
+        for model in apps.get_app_config("screening").get_models()
+    }
+    assert found == {name: set(fields.split()) for name, fields in FIELDS.items()}
+
+
+def test_no_field_can_hold_a_verdict() -> None:
+    names = {name for fields in FIELDS.values() for name in fields.split()}
+    assert not names & set(VERDICT_FIELDS)
+
+
+def test_only_staff_have_accounts() -> None:
+    others = {model._meta.label for model in apps.get_models() if model._meta.app_label != "screening"}
+    assert others == {
+        "admin.LogEntry", "auth.Permission", "auth.Group", "auth.User", "contenttypes.ContentType", "sessions.Session",
+    }  # fmt: skip
+
+
+@pytest.mark.django_db
+def test_marked_values_are_found_nowhere(
+    visitor: Client, settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Marked values in every field and header of every kind of request; then every place they could have reached."""
+    log = io.StringIO()
+    handler = logging.StreamHandler(log)
+    handler.addFilter(__import__("screening.pages.logs", fromlist=["Impersonal"]).Impersonal())
+    logging.getLogger().addHandler(handler)
+    logging.getLogger("django").addHandler(handler)
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    headers = {
+        "user-agent": CANARY, "referer": f"https://{CANARY}.example/", "x-forwarded-for": "203.0.113.77",
+        "accept-language": f"en;q=0.5, {CANARY}", "cookie": f"sessionid={CANARY}; other={CANARY}", "x-custom": CANARY,
+    }  # fmt: skip
+    try:
+        for address in ("/en/", f"/en/?q={CANARY}", f"/en/{CANARY}/", "/en/help/CN/", f"/en/help/?place={CANARY}"):
+            visitor.get(address, headers=headers, REMOTE_ADDR="203.0.113.77")
+        ticks = {"DOC-01": "noticed", "COE-01": CANARY, CANARY: CANARY, "name": CANARY}
+        for address in ("/en/checklist/CN/", "/en/search/", f"/en/checklist/{CANARY}/", "/en/about/", "/en/handouts/"):
+            visitor.post(address, ticks | {"words": CANARY}, headers=headers, REMOTE_ADDR="203.0.113.77")
+            visitor.post(address, f"{CANARY}={CANARY}", content_type="text/plain", headers=headers)
+    finally:
+        logging.getLogger().removeHandler(handler)
+        logging.getLogger("django").removeHandler(handler)
+    for place, text in {"database": dump(), "cache": repr(cache._cache), "log": log.getvalue()}.items():
+        assert CANARY not in text, place
+        assert "203.0.113.77" not in text, place
+    kept = [path for path in [*tmp_path.rglob("*"), *Path(settings.STATE_DIR).rglob("*")] if path.is_file()]
+    assert not [path for path in kept if CANARY.encode() in path.read_bytes()]
+
+
+def dump() -> str:
+    with connection.cursor() as cursor:
+        tables = connection.introspection.table_names(cursor)
+        rows = []
+        for table in tables:
+            cursor.execute(f'SELECT * FROM "{table}"')
+            rows += cursor.fetchall()
+    return repr(rows)
+
+
+@pytest.mark.django_db
+def test_reading_changes_nothing(visitor: Client) -> None:
+    before = dump()
+    for address in ("/en/", "/km/checklist/CN/", "/vi/help/VN/", "/zh-hans/indicators/", "/en/nothing/", "/staff/login/"):
+        visitor.get(address)
+        visitor.head(address)
+    visitor.post("/en/checklist/CN/", {"DOC-01": "noticed"})
+    visitor.post("/en/search/", {"words": "passport"})
+    assert dump() == before

@@ -1,0 +1,41 @@
+"""A page asks the database for at most two things, in any language; a page seen before, for nothing."""
+
+import pytest
+from django.core.cache import cache
+from django.test import Client
+from django.urls import reverse
+from django.utils import translation
+
+from screening.content import edition
+from tests.site.addresses import FILES, names, pages
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize("name", sorted(names() - FILES))
+@pytest.mark.parametrize("language", ["en", "km"])
+def test_an_unseen_page_takes_two_queries(visitor: Client, name: str, language: str, django_assert_num_queries) -> None:
+    address = next(row for row in pages() if (row.name, row.language) == (name, language))
+    with translation.override(language):
+        path = reverse(name, kwargs=dict(address.kwargs))
+    cache.clear()
+    edition.forget()
+    with django_assert_num_queries(2 if name not in NO_CONTENT else 1):
+        visitor.get(path)
+    with django_assert_num_queries(0):
+        visitor.get(path)
+
+
+# Pages with a form and no content still look up the version for the page cache.
+NO_CONTENT = {"search"}
+
+
+def test_a_new_edition_shows_at_once_in_this_process(visitor: Client) -> None:
+    from screening.content.publish import publish  # noqa: PLC0415
+    from screening.models import Indicator  # noqa: PLC0415
+
+    assert "DOC-01" in visitor.get("/en/categories/DOC/").content.decode()
+    Indicator.objects.filter(code="DOC-01").update(hidden=True)
+    publish()
+    edition.forget()
+    assert "DOC-01" not in visitor.get("/en/categories/DOC/").content.decode()
