@@ -17,9 +17,12 @@ def lan_addresses() -> list[str]:
             continue
         address = _address(name)
         if address and not address.startswith(("127.", "169.254.")):
-            wired = not Path("/sys/class/net", name, "wireless").exists()
-            found.append((wired, name, address))
+            found.append((not _is_wireless(name), name, address))
     return [address for _, _, address in sorted(found)]
+
+
+def _is_wireless(interface: str) -> bool:
+    return Path("/sys/class/net", interface, "wireless").exists()
 
 
 def _address(interface: str) -> str:

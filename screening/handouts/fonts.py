@@ -25,8 +25,10 @@ _NAMES_ONLY = {
     **dict.fromkeys(("de", "es", "fil", "fr", "id", "it", "mn", "ms", "pt", "ru", "tl"), LATIN),
 }
 FAMILIES = _NAMES_ONLY | {language.tag: language.print_font for language in LANGUAGES}
-# Letters stacked above and below a heading need more room than the usual 1.25.
-_HEADING_SHARE = 0.88
+# Lines are given their height where a block begins: an English name inside must not push the lines apart.
+_TEXT = ("body", "td", "th", "p", "li")
+_TIGHT = ("h1", "h2", "h3", ".tight")
+_TIGHT_SHARE = 0.88
 
 _TAGS = re.compile(r'\blang="([^"]*)"')
 
@@ -45,7 +47,11 @@ def rules() -> str:
     """CSS that gives each language its font, and its lines the room that the script needs."""
     found = [f':lang({tag}) {{ font-family: "{LATIN}", "{family}" }}' for tag, family in FAMILIES.items()]
     for language in LANGUAGES:
-        heading = round(max(1.25, language.line_height * _HEADING_SHARE), 2)
-        found.append(f":lang({language.tag}) {{ line-height: {language.line_height} }}")
-        found.append(f"h1:lang({language.tag}), h2:lang({language.tag}) {{ line-height: {heading} }}")
+        tight = round(max(1.25, language.line_height * _TIGHT_SHARE), 2)
+        found.append(_line_height(_TEXT, language.tag, language.line_height))
+        found.append(_line_height(_TIGHT, language.tag, tight))
     return "\n".join(found)
+
+
+def _line_height(selectors: tuple[str, ...], tag: str, height: float) -> str:
+    return f"{', '.join(f'{selector}:lang({tag})' for selector in selectors)} {{ line-height: {height} }}"

@@ -19,6 +19,8 @@ from screening.text.strings import digest
 STORED_STATES = (State.DRAFT, State.REVIEWED, State.FIELD_CHECKED)
 _PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|\{\w*\}|%[sd]")
 _MARKUP = re.compile(r"[<>]|&#?\w+;")
+# polib takes the quotes for granted, and would cut a letter off at both ends of a text without them.
+_LINE = re.compile(r"""\s*(#.*|((msgctxt|msgid|msgid_plural|msgstr(\[\d+\])?)\s*)?"(\\.|[^"\\])*"\s*)?""")
 # Characters that turn text around: a file may not smuggle them in beside a number.
 _DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
@@ -47,8 +49,9 @@ def write(path: Path, language: Language, entries: list[Entry]) -> None:
         "Content-Transfer-Encoding": "8bit",
     }
     for entry in entries:
+        # A review was of the old words: whoever renews a stale string must not find the flag still there.
         flags = ["fuzzy"] if entry.stale else []
-        if entry.text and entry.state != State.DRAFT:
+        if entry.text and entry.state != State.DRAFT and not entry.stale:
             flags.append(entry.state)
         file.append(
             polib.POEntry(
@@ -69,7 +72,10 @@ def read(path: Path) -> list[Entry]:
     if not path.is_file():
         raise TranslationFileError([f"{name}: there is no such file"])
     try:
-        file = polib.pofile(str(path))
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            if not _LINE.fullmatch(line):
+                raise ValueError(f"line {number}: a text must stand between double quotes")
+        file = polib.pofile(str(path), encoding="utf-8")
     except (OSError, ValueError) as error:
         raise TranslationFileError([f"{name}: not readable as PO: {error}"]) from None
     faults: list[str] = []

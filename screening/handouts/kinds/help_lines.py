@@ -48,12 +48,13 @@ class LineGroup:
 
 @dataclass(frozen=True, slots=True)
 class HelpCard:
-    """`advice_without` is what the reader can do where no line but emergency numbers may be printed."""
+    """Where only emergency numbers or none may be printed, one of `no_line` and `withheld` says what the reader can do."""
 
     title: Text
     note: Text
     status_advice: Passage | None
-    advice_without: Passage | None
+    no_line: Passage | None  # the site knows of none
+    withheld: Passage | None  # the site knows some, and none of them may go on paper
     groups: tuple[LineGroup, ...]
     from_abroad: tuple[PrintedLine, ...]
     neighbours: tuple[Text, ...]
@@ -71,7 +72,8 @@ def help_card(wanted: Wanted, edition: Edition, day: date) -> HelpCard:
         title=place.name,
         note=place.note,
         status_advice=found.status_advice,
-        advice_without=None if helped else edition.passages.get("referral-no-line"),
+        no_line=found.no_line_advice,
+        withheld=None if helped or found.no_line_advice else edition.passages.get("referral-no-line"),
         groups=tuple(LineGroup(group.kind, tuple(_line(row) for row in group.lines)) for group in groups),
         from_abroad=tuple(_line(row) for row in found.from_abroad if phone.may_print(row.line, day)),
         neighbours=() if helped else tuple(row.name for row in found.neighbours),

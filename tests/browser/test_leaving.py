@@ -1,0 +1,75 @@
+"""Leaving is one key away on every kind of page."""
+
+from collections.abc import Callable
+
+import pytest
+from django.conf import settings
+from playwright.sync_api import expect
+
+PAGES = ["/en/", "/km/checklist/CN/", "/vi/help/VN/", "/zh-hans/handouts/", "/en/nothing/", "/en/trainers/base-rates/"]
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_the_first_tab_stop_leaves(open_site: Callable, path: str) -> None:
+    page, watch = open_site(360)
+    page.goto(path)
+    page.keyboard.press("Tab")
+    expect(page.locator("#exit")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.wait_for_url(settings.SCREENING_EXIT_URL)
+    assert watch.requests[-1].startswith(f"GET {settings.SCREENING_EXIT_URL}")
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_shift_three_times_leaves_and_back_does_not_return(open_site: Callable, path: str) -> None:
+    page, _ = open_site()
+    page.goto("about:blank")
+    page.goto(path)
+    for _ in range(3):
+        page.keyboard.press("Shift")
+    page.wait_for_url(settings.SCREENING_EXIT_URL)
+    page.go_back()
+    assert path not in page.url
+
+
+def test_other_keys_between_do_not_leave(open_site: Callable) -> None:
+    page, _ = open_site()
+    page.goto("/en/")
+    for key in ("Shift", "a", "Shift", "b", "Shift", "c"):
+        page.keyboard.press(key)
+    page.wait_for_timeout(300)
+    assert page.url.endswith("/en/")
+
+
+def test_the_page_is_blank_before_the_next_one_arrives(open_site: Callable) -> None:
+    page, _ = open_site()
+    page.goto("/en/indicators/")
+    page.route(f"{settings.SCREENING_EXIT_URL}**", lambda route: None)
+    page.evaluate("setTimeout(() => document.getElementById('exit').click())")
+    page.wait_for_timeout(100)
+    assert page.evaluate("getComputedStyle(document.body).display") == "none"
+
+
+def test_the_other_tabs_leave_too(open_site: Callable) -> None:
+    page, _ = open_site()
+    page.goto("/en/indicators/")
+    other = page.context.new_page()
+    other.goto("/km/help/CN/")
+    page.bring_to_front()
+    page.locator("#exit").click()
+    other.wait_for_url(settings.SCREENING_EXIT_URL)
+
+
+def test_leaving_needs_no_scripts(open_site: Callable) -> None:
+    page, _ = open_site(scripts=False)
+    page.goto("/km/indicators/")
+    page.locator("#exit").click()
+    page.wait_for_url(settings.SCREENING_EXIT_URL)
+
+
+def test_it_stays_on_screen_while_reading(open_site: Callable) -> None:
+    page, _ = open_site(360)
+    page.goto("/en/categories/COE/")
+    page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
+    page.wait_for_timeout(600)
+    expect(page.locator("#exit")).to_be_in_viewport()

@@ -1,0 +1,119 @@
+"""The whole job in a real browser: read, think one situation through, see who can help, print. On a small phone."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+SMALL = 360
+
+
+@pytest.mark.parametrize("language", ["en", "zh-hans", "vi", "km"])
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
+def test_from_the_home_page_to_the_help_lines(open_site: Callable, language: str, scripts: bool) -> None:
+    page, watch = open_site(SMALL, scripts=scripts)
+    page.goto(f"/{language}/")
+    page.locator(".doors a[href$='/indicators/']").click()
+    page.locator(".doors h2 a[href$='/categories/DOC/']").click()
+    page.locator("#DOC-01 h2 a").click()
+    expect(page.locator(".side")).to_have_count(2)
+    page.locator(".rooms a[href$='/checklist/']").click()
+    page.locator("#place").select_option("VN")
+    page.locator(".place-form button").click()
+    page.wait_for_url("**/checklist/VN/", wait_until="networkidle")
+    before = len(watch.requests)
+    page.locator("label[for='tick-DOC-01_0']").click()
+    page.locator("label[for='tick-MOV-02_1']").click()
+    page.locator("#checklist button[type=submit]").click()
+    shown = page.locator("#reflection [data-code]:not([hidden])")
+    expect(shown).to_have_count(2)
+    expect(page.locator("#reflection .referral .phone").first).to_be_visible()
+    if scripts:
+        assert watch.requests[before:] == []
+        assert page.url.endswith(f"/{language}/checklist/VN/")
+    else:
+        # One request made the next page: nothing else may be fetched from elsewhere or kept.
+        assert [request.split()[0] for request in watch.requests[before:]].count("POST") == 1
+    assert not watch.elsewhere()
+    assert not watch.complaints
+    assert page.context.cookies() == []
+
+
+def test_the_ticks_leave_nothing_behind(open_site: Callable) -> None:
+    page, watch = open_site()
+    page.goto("/en/checklist/CN/", wait_until="networkidle")
+    title, before = page.title(), len(watch.requests)
+    page.locator("label[for='tick-DEB-01_0']").click()
+    page.locator("#checklist button[type=submit]").click()
+    expect(page.locator("#reflection")).to_be_visible()
+    assert page.title() == title
+    assert watch.requests[before:] == []
+    stores = """async () => [localStorage.length, sessionStorage.length, (await indexedDB.databases()).length,
+        (await caches.keys().catch(() => [])).length, document.cookie.length, history.state === null]"""
+    assert page.evaluate(stores) == [0, 0, 0, 0, 0, True]
+    page.reload()
+    expect(page.locator("#reflection")).to_be_hidden()
+    assert page.locator("#checklist input:checked:not([value=blank])").count() == 0
+    page.locator("label[for='tick-DEB-01_0']").click()
+    page.goto("/en/about/")
+    page.go_back()
+    assert page.locator("#checklist input:checked:not([value=blank])").count() == 0
+
+
+def test_the_way_back_keeps_the_ticks_while_the_page_is_open(open_site: Callable) -> None:
+    page, _ = open_site()
+    page.goto("/en/checklist/CN/")
+    page.locator("label[for='tick-DOC-01_0']").click()
+    page.locator("#checklist button[type=submit]").click()
+    page.locator("#back").click()
+    assert page.locator("#tick-DOC-01_0").is_checked()
+
+
+def test_the_referral_does_not_depend_on_ticks(open_site: Callable) -> None:
+    page, _ = open_site()
+    page.goto("/en/checklist/CN/")
+    nothing = page.locator(".referral").inner_html()
+    for code in ("DOC-01", "COE-01", "CHD-01"):
+        page.locator(f"label[for='tick-{code}_0']").click()
+    page.locator("#checklist button[type=submit]").click()
+    assert page.locator(".referral").inner_html() == nothing
+
+
+def test_the_job_by_keyboard_alone(open_site: Callable) -> None:
+    page, watch = open_site(SMALL)
+    page.goto("/en/checklist/")
+    press_until(page, "#place")
+    page.keyboard.type("Viet Nam")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/checklist/VN/")
+    press_until(page, "#tick-REC-01_2")
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    assert page.locator("#tick-REC-01_0").is_checked()
+    page.locator("#checklist button[type=submit]").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#noticed-title")).to_be_focused()
+    expect(page.locator("#reflection [data-code='REC-01']")).to_be_visible()
+    assert not watch.elsewhere()
+
+
+def press_until(page: Page, selector: str, most: int = 60) -> None:
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        if page.evaluate("wanted => document.activeElement?.matches(wanted)", selector):
+            return
+    raise AssertionError(f"{selector} is not reached within {most} presses of Tab")
+
+
+def test_the_picture_moves_with_the_slider(open_site: Callable) -> None:
+    page, _ = open_site()
+    page.goto("/en/trainers/base-rates/")
+    expect(page.locator("[data-count=flagged]")).to_have_text("399")
+    page.locator("#affected").focus()
+    page.keyboard.press("Home")
+    expect(page.locator("[data-count=affected]")).to_have_text("1")
+    expect(page.locator("[data-count=flagged]")).to_have_text("391")
+    assert page.locator("circle.flagged").count() == 391
+    page.locator("input[value=QYIT]").check()
+    expect(page.locator("[data-count=missed]")).to_have_text("12")

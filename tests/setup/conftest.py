@@ -1,0 +1,117 @@
+"""Copies of the site that these tests may start, break and throw away."""
+
+import contextlib
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+LEFT_OUT = shutil.ignore_patterns(".git", ".venv", "var", "tests", "__pycache__", ".*_cache", "*.mo")
+PATIENCE = 90  # seconds; a first start with all processors busy
+
+
+class Site:
+    """A copy of the site in a folder of its own, used the way a person would: by ./start, from elsewhere."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.state = folder / "var"
+
+    def run(self, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [self.folder / "start", *arguments],
+            cwd="/",
+            env=environment(**variables),
+            capture_output=True,
+            text=True,
+            timeout=PATIENCE,
+            check=False,
+        )
+
+    @contextlib.contextmanager
+    def serving(self, *arguments: str, **variables: str) -> Iterator["Running"]:
+        port = free_port()
+        process = subprocess.Popen(
+            [self.folder / "start", "--port", str(port), *arguments],
+            cwd="/",
+            env=environment(**variables),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            start_new_session=True,
+        )
+        running = Running(process, port)
+        try:
+            running.wait_until_it_answers()
+            yield running
+        finally:
+            if process.poll() is None:
+                os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+
+
+class Running:
+    def __init__(self, process: subprocess.Popen[str], port: int) -> None:
+        self.process = process
+        self.port = port
+
+    def wait_until_it_answers(self) -> None:
+        until = time.monotonic() + PATIENCE
+        while time.monotonic() < until:
+            assert self.process.poll() is None, self.process.stdout.read()
+            with contextlib.suppress(urllib.error.URLError, ConnectionError):
+                self.get("/healthz")
+                return
+            time.sleep(0.05)
+        pytest.fail("The site did not answer.")
+
+    def get(self, path: str) -> "urllib.request._UrlopenRet":
+        return urllib.request.urlopen(f"http://127.0.0.1:{self.port}{path}", timeout=10)
+
+    def say(self, request: bytes) -> bytes:
+        """Send bytes as they are, and return all that comes back."""
+        with socket.create_connection(("127.0.0.1", self.port), timeout=10) as connection:
+            connection.sendall(request)
+            return b"".join(iter(lambda: connection.recv(65536), b""))
+
+    def stop(self) -> tuple[int, str]:
+        """Ctrl-C, as a terminal sends it: to the whole group. Returns the exit status and all that was said."""
+        os.killpg(self.process.pid, signal.SIGINT)
+        said, _ = self.process.communicate(timeout=20)
+        return self.process.returncode, said
+
+
+def environment(**variables: str) -> dict[str, str]:
+    """What a bare shell would have: no HOME, and nothing of the test run's own settings."""
+    return {"PATH": os.environ["PATH"], **variables}
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def copy_site(folder: Path) -> Site:
+    shutil.copytree(ROOT, folder, ignore=LEFT_OUT)
+    # The packages are the ones these tests run with; to install them is what ./test has done.
+    (folder / ".venv").symlink_to(ROOT / ".venv")
+    return Site(folder)
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """A copy that has been set up, in a folder whose name would trip a careless script."""
+    site = copy_site(tmp_path_factory.mktemp("start") / "a site's folder")
+    result = site.run("--setup")
+    assert result.returncode == 0, result.stderr
+    return site

@@ -1,0 +1,49 @@
+"""What a reader gets for a string: the translation while it fits the English, else the English, and always the truth."""
+
+import pytest
+
+from screening.choices import State
+from screening.text.strings import Text, deliver, digest, weakest
+
+
+def stored(text: str, english: str, state: str = "draft") -> dict[str, str]:
+    return {"text": text, "digest": digest(english), "state": state}
+
+
+@pytest.mark.parametrize("state", ["draft", "reviewed", "field-checked"])
+def test_translation_is_delivered_with_its_state(state):
+    assert deliver("Papers", "vi", stored("Giấy tờ", "Papers", state)) == Text("Giấy tờ", "vi", State(state))
+
+
+@pytest.mark.parametrize("state", ["draft", "reviewed", "field-checked"])
+def test_changed_english_is_stale_at_once(state):
+    assert deliver("Papers!", "vi", stored("Giấy tờ", "Papers", state)) == Text("Papers!", "en", State.STALE)
+
+
+@pytest.mark.parametrize("nothing", [None, {}, stored("", "Papers")])
+def test_missing_is_english(nothing):
+    assert deliver("Papers", "vi", nothing) == Text("Papers", "en", State.MISSING)
+
+
+def test_english_is_the_source_whatever_is_stored():
+    assert deliver("Papers", "en", stored("Other", "Papers")) == Text("Papers", "en", State.SOURCE)
+
+
+def test_empty_english_needs_no_translation():
+    assert deliver("", "vi", None) == Text("", "en", State.SOURCE)
+    assert not deliver("", "vi", None)
+
+
+def test_string_without_a_digest_never_passes():
+    assert deliver("Papers", "vi", {"text": "Giấy tờ", "digest": "", "state": "reviewed"}).state == State.STALE
+
+
+def test_digest_is_of_every_letter():
+    assert len(digest("Papers")) == 16
+    assert len({digest(text) for text in ("Papers", "papers", "Papers ", "Papers.", "Рapers")}) == 5
+
+
+def test_page_is_as_trusted_as_its_weakest_string():
+    assert weakest([State.REVIEWED, State.DRAFT, State.FIELD_CHECKED]) == State.DRAFT
+    assert weakest([State.DRAFT, State.MISSING, State.STALE]) == State.MISSING
+    assert weakest([]) == State.SOURCE
