@@ -1,6 +1,7 @@
 """How gunicorn serves the site. The numbers are for two cores; WEB_CONCURRENCY changes the processes."""
 
 import os
+import signal
 from typing import Any
 
 from gunicorn.config import Config
@@ -74,6 +75,15 @@ def when_ready(server: Any) -> None:
         from django.core.management import call_command  # noqa: PLC0415  Django is set up only now
 
         call_command("announce", *urls)
+
+
+def post_worker_init(worker: Any) -> None:
+    """Ctrl-C reaches every process; only the first one acts on it, and then lets workers finish what they answer.
+
+    gunicorn's own handlers, run twice in one worker, can wait for each other until the worker is killed.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGQUIT, worker.handle_exit)
 
 
 def pre_fork(server: Any, worker: Any) -> None:

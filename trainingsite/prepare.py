@@ -5,11 +5,12 @@
 
 import fcntl
 import hashlib
+import json
 import os
 import sqlite3
 import sys
-from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -19,15 +20,33 @@ from django.core.exceptions import ImproperlyConfigured
 from trainingsite.env import env_text
 
 # Bootstrap comes in thirty flavours; to compress those that no page uses would take half a minute.
-UNUSED = ["bootstrap-*", *(f"bootstrap.{name}*" for name in ("css", "rtl.css", "js", "min.js", "esm", "bundle.js"))]
-STEPS: dict[str, tuple[str, dict[str, Any]]] = {
-    "migrate": ("Preparing the database", {"interactive": False}),
-    "load_content": ("Loading the content", {}),
-    "compile_texts": ("Compiling the texts", {}),
-    "collectstatic": ("Collecting the static files", {"interactive": False, "ignore_patterns": UNUSED}),
-}
-# What the steps read. Code is in it as a whole: to list what each step needs would go stale in silence.
-INPUTS = ("fixtures", "locale", "screening", "trainingsite", "requirements.txt")
+_UNUSED = ["bootstrap-*", *(f"bootstrap.{name}*" for name in ("css", "rtl.css", "js", "min.js", "esm", "bundle.js"))]
+
+
+@dataclass(frozen=True)
+class Step:
+    command: str
+    words: str
+    # Files and folders that it depends on. Code is named as a whole: a finer list would go stale in silence.
+    inputs: tuple[str, ...]
+    options: dict[str, Any] = field(default_factory=dict)
+
+
+STEPS = (
+    Step(
+        "migrate", "Preparing the database", ("screening", "trainingsite", "requirements.txt"), {"interactive": False}
+    ),
+    Step(
+        "load_content", "Loading the content", ("fixtures", "locale", "screening", "trainingsite", "requirements.txt")
+    ),
+    Step("compile_texts", "Compiling the texts", ("locale", "screening/text")),
+    Step(
+        "collectstatic",
+        "Collecting the static files",
+        ("screening/static", "trainingsite", "requirements.txt"),
+        {"interactive": False, "ignore_patterns": _UNUSED},
+    ),
+)
 
 
 class Failed(Exception):
@@ -35,16 +54,15 @@ class Failed(Exception):
 
 
 def prepare() -> None:
-    """Run the steps if anything they depend on has changed. Raises Failed."""
+    """Run the steps whose inputs have changed since they last ran. Raises Failed."""
     stamp = _state_folder() / "prepared"
     if _read(stamp) == _expected():
         return
     with (stamp.parent / "prepare.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        if _read(stamp) != _expected():
-            stamp.unlink(missing_ok=True)
-            _run_steps()
-            stamp.write_text(_expected(), encoding="utf-8")
+        done, expected = _read(stamp), _expected()
+        _run([step for step in STEPS if done.get(step.command) != expected[step.command]])
+        stamp.write_text(json.dumps(_expected(), indent=1), encoding="utf-8")
 
 
 def _state_folder() -> Path:
@@ -60,28 +78,38 @@ def _state_folder() -> Path:
     return folder
 
 
-def _read(stamp: Path) -> str:
-    return stamp.read_text(encoding="utf-8") if stamp.exists() else ""
+def _read(stamp: Path) -> dict[str, str]:
+    try:
+        done: dict[str, str] = json.loads(stamp.read_text(encoding="utf-8"))
+    except (FileNotFoundError, ValueError):
+        return {}
+    return done
 
 
-def _expected() -> str:
-    """A digest of what the steps read, of which database they write to, and of what is in it."""
+def _expected() -> dict[str, str]:
+    """For each step a digest of what it reads and of what it wrote."""
+    database = repr((env_text("DATABASE_URL"), _database_state()))
+    wrote = {
+        "migrate": database,
+        "load_content": database,
+        "collectstatic": str((settings.STATIC_ROOT / "staticfiles.json").exists()),
+    }
+    digests = {name: _digest(settings.BASE_DIR / name) for step in STEPS for name in step.inputs}
+    return {
+        step.command: hashlib.sha256(
+            "\n".join([*(digests[name] for name in step.inputs), wrote.get(step.command, "")]).encode()
+        ).hexdigest()
+        for step in STEPS
+    }
+
+
+def _digest(top: Path) -> str:
     digest = hashlib.sha256()
-    for path in _inputs(settings.BASE_DIR):
-        digest.update(f"{path.relative_to(settings.BASE_DIR)}\n".encode())
-        digest.update(hashlib.sha256(path.read_bytes()).digest())
-    digest.update(env_text("DATABASE_URL").encode())
-    digest.update(repr(_database_state()).encode())
-    digest.update(str((settings.STATIC_ROOT / "staticfiles.json").exists()).encode())
+    for path in [top] if top.is_file() else sorted(top.rglob("*")):
+        if path.is_file() and path.suffix not in {".pyc", ".mo"} and not path.name.startswith("."):
+            digest.update(f"{path.relative_to(settings.BASE_DIR)}\n".encode())
+            digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()
-
-
-def _inputs(base: Path) -> Iterator[Path]:
-    for name in INPUTS:
-        top = base / name
-        for path in [top] if top.is_file() else sorted(top.rglob("*")):
-            if path.is_file() and path.suffix not in {".pyc", ".mo"} and not path.name.startswith("."):
-                yield path
 
 
 def _database_state() -> list[tuple[str, str]]:
@@ -98,7 +126,7 @@ def _database_state() -> list[tuple[str, str]]:
     return [*migrations, *editions]
 
 
-def _run_steps() -> None:
+def _run(steps: list[Step]) -> None:
     # Not needed when there is nothing to do, and half a second to import.
     import django  # noqa: PLC0415
     from django.core.management import CommandError, call_command  # noqa: PLC0415
@@ -106,12 +134,12 @@ def _run_steps() -> None:
 
     django.setup()
     with Path(os.devnull).open("w", encoding="utf-8") as quiet:
-        for command, (words, options) in STEPS.items():
-            print(f"{words} …", flush=True)
+        for step in steps:
+            print(f"{step.words} …", flush=True)
             try:
-                call_command(command, verbosity=0, stdout=quiet, **options)
+                call_command(step.command, verbosity=0, stdout=quiet, **step.options)
             except (CommandError, DatabaseError, OSError) as error:
-                raise Failed(f"{words}: {error}") from error
+                raise Failed(f"{step.words}: {error}") from error
 
 
 def main() -> int:

@@ -3,9 +3,10 @@
 from typing import Any, ClassVar
 
 from django import forms
+from django.contrib.admin.widgets import AdminTextareaWidget
 
 from screening.admin.fields import ChecksField, LinesField, PalermoField
-from screening.admin.forms import COMMON, CitedForm, ItemForm
+from screening.admin.forms import LAST, CitedForm, ItemForm
 from screening.admin.item import ItemAdmin
 from screening.models import Category, Indicator, Instrument, Passage, Source
 
@@ -13,14 +14,14 @@ from screening.models import Category, Indicator, Instrument, Passage, Source
 class SourceForm(ItemForm):
     class Meta:
         model = Source
-        fields = ("title", "url", "read", "note", *COMMON)
+        fields = ("code", "title", "url", "read", "note", *LAST)
         help_texts: ClassVar = {"read": "The day on which somebody read it."}
 
 
 class CategoryForm(ItemForm):
     class Meta:
         model = Category
-        fields = ("title", "intro", *COMMON)
+        fields = ("code", "title", "intro", *LAST)
 
 
 class IndicatorForm(CitedForm):
@@ -28,10 +29,10 @@ class IndicatorForm(CitedForm):
 
     sources_required = True
 
-    trainer_note = forms.CharField(widget=forms.Textarea, help_text="For trainer pages only.")
+    trainer_note = forms.CharField(widget=AdminTextareaWidget(attrs={"rows": 4}), help_text="For trainer pages only.")
     prompts = LinesField(help_text="One gentle question per line.")
     palermo = PalermoField()
-    ilo11 = ChecksField("ilo11", required=False, coerce=int)
+    ilo11 = ChecksField("ilo11", required=False, coerce=int, label="Indicators of the ILO")
     populations = ChecksField("population")
     settings = ChecksField("setting", help_text="Where a reader may meet it. A place is never a sign.")
     audiences = ChecksField("audience")
@@ -39,12 +40,13 @@ class IndicatorForm(CitedForm):
     class Meta:
         model = Indicator
         fields = (
-            *("category", "title", "notice", "other", "why", "prompts", "trainer_note", "palermo", "ilo11"),
-            *("populations", "settings", "audiences", "opens_safety", *COMMON),
+            *("code", "category", "title", "notice", "other", "why", "prompts", "trainer_note", "sources"),
+            *("palermo", "ilo11", "populations", "settings", "audiences", "opens_safety", *LAST),
         )
+        labels: ClassVar = {"notice": "What you might notice", "other": "What else could explain it"}
         help_texts: ClassVar = {
-            "notice": "What you might notice.",
-            "other": "What else could explain it: about as long as what you might notice.",
+            "other": "About as long as what you might notice.",
+            "why": "Why it matters.",
             "opens_safety": "The safety text comes before anything else.",
         }
 
@@ -54,7 +56,7 @@ class PassageForm(CitedForm):
 
     class Meta:
         model = Passage
-        fields = ("group", "title", "body", "items", *COMMON)
+        fields = ("code", "group", "title", "body", "items", "sources", *LAST)
 
 
 class InstrumentForm(CitedForm):
@@ -69,8 +71,8 @@ class InstrumentForm(CitedForm):
     class Meta:
         model = Instrument
         fields = (
-            *("name", "setting", "prevalence", "sensitivity", "specificity", "flagged", "flagged_affected", "note"),
-            *COMMON,
+            *("code", "name", "setting", "prevalence", "sensitivity", "specificity", "flagged", "flagged_affected"),
+            *("note", "sources", *LAST),
         )
         labels: ClassVar = {
             "prevalence": "Affected per 1,000",

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from django import forms
+from django.contrib.admin.widgets import AdminTextareaWidget
 from django.core.exceptions import ValidationError
 from django.utils.text import capfirst
 
@@ -20,7 +21,7 @@ def choices_of(vocabulary: str) -> list[Choice]:
 class LinesField(forms.CharField):
     """A list of texts, one per line. Empty lines do not count."""
 
-    widget = forms.Textarea
+    widget = AdminTextareaWidget(attrs={"rows": 4})
 
     def prepare_value(self, value: Any) -> Any:
         return "\n".join(value) if isinstance(value, list) else value
@@ -41,10 +42,13 @@ class ChecksField(forms.TypedMultipleChoiceField):
         *,
         required: bool = True,
         coerce: Callable[[Any], Any] = str,
-        help_text: Any = "",
+        label: str | None = None,
+        help_text: str = "",
     ) -> None:
         found = choices_of(choices) if isinstance(choices, str) else choices
-        super().__init__(choices=found, required=required, coerce=coerce, empty_value=[], help_text=help_text)
+        super().__init__(
+            choices=found, required=required, coerce=coerce, empty_value=[], label=label, help_text=help_text
+        )
 
 
 class PalermoField(forms.MultipleChoiceField):
@@ -58,7 +62,7 @@ class PalermoField(forms.MultipleChoiceField):
             (capfirst(element), [(f"{element}:{value}", label) for value, label in choices_of(element)])
             for element in self.elements
         ]
-        super().__init__(choices=groups, required=False)
+        super().__init__(choices=groups, required=False, label="Elements of the Palermo definition")
 
     def prepare_value(self, value: Any) -> Any:
         if not isinstance(value, dict):
@@ -76,7 +80,7 @@ class PalermoField(forms.MultipleChoiceField):
 class SourcesField(forms.CharField):
     """Citations, one per line: `SOURCE-CODE | locator`. The value is a list of (code, locator)."""
 
-    widget = forms.Textarea
+    widget = AdminTextareaWidget(attrs={"rows": 4})
 
     def prepare_value(self, value: Any) -> Any:
         return "\n".join(" | ".join(filter(None, part)) for part in value) if isinstance(value, list) else value

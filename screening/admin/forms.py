@@ -3,13 +3,14 @@
 from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from screening.admin.fields import SourcesField
 from screening.choices import Origin, PassageGroup
 from screening.content.checks import ARTICLE, cleaned, row_faults
-from screening.content.schema import CITATION
+from screening.content.schema import CITATION, CODE_RULE
 from screening.models import Citation, Item, Source
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ else:
 
 PREFIX = "LOCAL-"  # kept free by the official content, so that a code never means two things
 AFTER_OFFICIAL = 1000
-COMMON = ("code", "position", "hidden")
+LAST = ("position", "hidden")
 
 
 class ItemForm(ModelForm):
@@ -29,19 +30,33 @@ class ItemForm(ModelForm):
         if self.official:
             for name, field in self.fields.items():
                 field.disabled = name != "hidden"
+            self.fields["hidden"].help_text = _("An official row can be hidden from readers, and nothing else.")
         elif self.instance.pk:
             self.fields["code"].disabled = True  # citations and translations are kept by code
         else:
             self.initial.setdefault("code", PREFIX)
             self.initial.setdefault("position", AFTER_OFFICIAL)
+            self.fields["code"].help_text = _("Cannot be changed later.")
+            self.fields["position"].help_text = _("Readers see low numbers first.")
+        for field in self.fields.values():
+            if isinstance(field.widget, RelatedFieldWidgetWrapper):
+                field.widget.can_change_related = field.widget.can_delete_related = False
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data
         if not self.instance.pk and "code" in values:
             follows = f"{PassageGroup.FOLLOWS}-" if values.get("group") == PassageGroup.FOLLOWS else ""
-            if not values["code"].startswith(f"{follows}{PREFIX}") or values["code"] == f"{follows}{PREFIX}":
-                self.add_error("code", _("Begin with %s and go on with your own code.") % f"{follows}{PREFIX}")
+            self._check_code(values["code"], f"{follows}{PREFIX}")
         return values
+
+    def _check_code(self, code: str, prefix: str) -> None:
+        if not code.startswith(prefix) or code == prefix:
+            self.add_error("code", _("Begin with %s and go on with your own code.") % prefix)
+            return
+        try:
+            CODE_RULE(code)
+        except ValueError:
+            self.add_error("code", _("Use letters, digits and hyphens only."))
 
     def _post_clean(self) -> None:
         """After Django has put the values on the row: the same rules as for a content file."""

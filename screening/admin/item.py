@@ -3,8 +3,9 @@
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.contrib import admin, messages
+from django.contrib.admin.widgets import AdminTextareaWidget
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import QuerySet, TextField
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
@@ -34,6 +35,7 @@ class ItemAdmin(ModelAdmin):
     list_filter: ClassVar[tuple[Any, ...]] = ("origin", "hidden")
     search_fields: ClassVar[tuple[str, ...]] = ("code",)
     actions: tuple[Any, ...] = ("hide", "show")
+    formfield_overrides: ClassVar[dict[Any, Any]] = {TextField: {"widget": AdminTextareaWidget(attrs={"rows": 4})}}
 
     def has_delete_permission(self, request: HttpRequest, obj: Item | None = None) -> bool:
         return super().has_delete_permission(request, obj) and (obj is None or obj.origin == Origin.LOCAL)

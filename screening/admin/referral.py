@@ -14,7 +14,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from screening.admin.fields import ChecksField, Choice, LinesField, choices_of
-from screening.admin.forms import COMMON, CitedForm, ItemForm
+from screening.admin.forms import LAST, CitedForm, ItemForm
 from screening.admin.item import ItemAdmin, republish
 from screening.choices import CheckMethod, CheckOutcome, PassageGroup
 from screening.content import entries
@@ -50,7 +50,7 @@ class PlaceForm(CitedForm):
 
     class Meta:
         model = Place
-        fields = ("name", "note", "neighbours", "status_risk", *COMMON)
+        fields = ("code", "name", "note", "neighbours", "status_risk", "sources", *LAST)
         help_texts: ClassVar = {"status_risk": "A source says that people may be detained or returned."}
 
 
@@ -68,10 +68,10 @@ class HelpLineForm(ItemForm):
     class Meta:
         model = HelpLine
         fields = (
-            *("place", "name", "name_native", "native_language", "number", "dial", "number_note", "channels"),
+            *("code", "place", "name", "name_native", "native_language", "number", "dial", "number_note", "channels"),
             *("operator", "kind", "purposes", "hours", "free", "from_abroad", "languages", "follows", "caution"),
             *("website", "source_title", "source_url", "source_date", "evidence", "confidence", "mark", "checked"),
-            *COMMON,
+            *LAST,
         )
         help_texts: ClassVar = {
             "number": "As the operator prints it, nothing else.",
@@ -142,7 +142,7 @@ def _action(outcome: CheckOutcome, method: CheckMethod) -> Callable[..., None]:
             checks = [HelpLineCheck(line=line, day=today, outcome=outcome, method=method) for line in queryset]
             HelpLineCheck.objects.bulk_create(checks)
             republish()
-        model_admin.message_user(request, _("%d checks recorded.") % len(checks), messages.SUCCESS)
+        model_admin.message_user(request, _("Checks recorded: %d.") % len(checks), messages.SUCCESS)
 
     record.__name__ = f"{outcome}_{method}".replace("-", "_")
     words = {
@@ -162,7 +162,7 @@ class PlaceAdmin(ItemAdmin):
 class HelpLineAdmin(ItemAdmin):
     form = HelpLineForm
     inlines = (HelpLineCheckInline,)
-    list_display = ("code", "place_name", "name", "number", "kind_name", "mark", "last_checked", "due", "state")
+    list_display = ("code", "name", "place_name", "number", "state", "due", "last_checked", "kind_name", "mark")
     list_filter = (StateFilter, "mark", "kind", "place", *ItemAdmin.list_filter)
     list_select_related = ("place",)
     search_fields = ("code", "name", "number", "dial")

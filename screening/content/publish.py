@@ -9,7 +9,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import transaction
 
 from screening.languages import LANGUAGES, Language
-from screening.models import ITEMS, Category, Citation, Edition, HelpLine, HelpLineCheck, Item, Translation
+from screening.models import ITEMS, Citation, Edition, HelpLine, HelpLineCheck, Item, Translation
 from screening.text.strings import deliver
 
 LEFT_OUT = {"id", "position", "hidden"}

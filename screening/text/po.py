@@ -72,10 +72,7 @@ def read(path: Path) -> list[Entry]:
     if not path.is_file():
         raise TranslationFileError([f"{name}: there is no such file"])
     try:
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-            if not _LINE.fullmatch(line):
-                raise ValueError(f"line {number}: a text must stand between double quotes")
-        file = polib.pofile(str(path), encoding="utf-8")
+        file = _parsed(path)
     except (OSError, ValueError) as error:
         raise TranslationFileError([f"{name}: not readable as PO: {error}"]) from None
     faults: list[str] = []
@@ -100,6 +97,13 @@ def read(path: Path) -> list[Entry]:
     if faults:
         raise TranslationFileError(faults)
     return entries
+
+
+def _parsed(path: Path) -> polib.POFile:
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if not _LINE.fullmatch(line):
+            raise ValueError(f"line {number}: a text must stand between double quotes")
+    return polib.pofile(str(path), encoding="utf-8")
 
 
 def file_name(path: Path) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from django.conf import settings
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 PAGES = ["/en/", "/km/checklist/CN/", "/vi/help/VN/", "/zh-hans/handouts/", "/en/nothing/", "/en/trainers/base-rates/"]
 
@@ -44,10 +44,13 @@ def test_other_keys_between_do_not_leave(open_site: Callable) -> None:
 def test_the_page_is_blank_before_the_next_one_arrives(open_site: Callable) -> None:
     page, _ = open_site()
     page.goto("/en/indicators/")
-    page.route(f"{settings.SCREENING_EXIT_URL}**", lambda route: None)
+    held: list[Route] = []
+    page.route(f"{settings.SCREENING_EXIT_URL}**", held.append)
     page.evaluate("setTimeout(() => document.getElementById('exit').click())")
     page.wait_for_timeout(100)
-    assert page.evaluate("getComputedStyle(document.body).display") == "none"
+    shown = page.evaluate("getComputedStyle(document.body).display")
+    held[0].abort()
+    assert shown == "none"
 
 
 def test_the_other_tabs_leave_too(open_site: Callable) -> None:

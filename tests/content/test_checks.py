@@ -23,17 +23,59 @@ def test_real_content_has_no_faults():
 
 # model, code, field, value, the fault
 PLANTED = {
-    "verdict": (Indicator, "DOC-01", "why", "This person is likely affected.", f"{DOC}: why: 'likely': this site gives"),
-    "verdict in a question": (Indicator, "DOC-01", "prompts", ["Is the score high?"], f"{DOC}: prompts.0: 'score': this"),
+    "verdict": (
+        Indicator,
+        "DOC-01",
+        "why",
+        "This person is likely affected.",
+        f"{DOC}: why: 'likely': this site gives",
+    ),
+    "verdict in a question": (
+        Indicator,
+        "DOC-01",
+        "prompts",
+        ["Is the score high?"],
+        f"{DOC}: prompts.0: 'score': this",
+    ),
     "denial after the word": (Indicator, "DOC-01", "why", "The score does not lie.", f"{DOC}: why: 'score': this site"),
-    "verdict about a test": (Passage, "base-rates-what", "body", "It is 39 percent wrong.", "base-rates.yaml: base-rates-what: body: 'percent'"),
+    "verdict about a test": (
+        Passage,
+        "base-rates-what",
+        "body",
+        "It is 39 percent wrong.",
+        "base-rates.yaml: base-rates-what: body: 'percent'",
+    ),
     "verdict on a line": (HelpLine, "VN-111", "caution", "Calls are ranked.", f"{LINE}: caution: 'ranked': this site"),
     "origin": (Indicator, "DOC-01", "notice", "She is Thai.", f"{DOC}: notice: 'Thai': origin is never a trait"),
-    "origin in a cue": (Passage, "cue-dress", "body", "Some Koreans wear it.", "passages/cue.yaml: cue-dress: body: 'Koreans'"),
+    "origin in a cue": (
+        Passage,
+        "cue-dress",
+        "body",
+        "Some Koreans wear it.",
+        "passages/cue.yaml: cue-dress: body: 'Koreans'",
+    ),
     "origin in a heading": (Category, "DOC", "intro", "Mongolian papers.", "categories.yaml: DOC: intro: 'Mongolian'"),
-    "replaced word": (Indicator, "DOC-01", "trainer_note", "The victim was rescued.", f"{DOC}: trainer_note: 'victim': write"),
-    "replaced word in a place": (Place, "VN", "note", "Illegal migrants.", "places.yaml: VN: note: 'Illegal migrants': write"),
-    "replaced word in hours": (HelpLine, "VN-111", "hours", "For victims: 24 hours", f"{LINE}: hours: 'victims': write"),
+    "replaced word": (
+        Indicator,
+        "DOC-01",
+        "trainer_note",
+        "The victim was rescued.",
+        f"{DOC}: trainer_note: 'victim': write",
+    ),
+    "replaced word in a place": (
+        Place,
+        "VN",
+        "note",
+        "Illegal migrants.",
+        "places.yaml: VN: note: 'Illegal migrants': write",
+    ),
+    "replaced word in hours": (
+        HelpLine,
+        "VN-111",
+        "hours",
+        "For victims: 24 hours",
+        f"{LINE}: hours: 'victims': write",
+    ),
     "rescue in a name": (HelpLine, "VN-111", "name", "Rescue line", f"{LINE}: name: 'Rescue': write"),
     "no other side": (Indicator, "DOC-01", "other", "", f"{DOC}: other: must be text, and not empty"),
     "a thin other side": (Indicator, "DOC-01", "other", "Or not.", f"{DOC}: other: has 7 characters"),
@@ -42,10 +84,16 @@ PLANTED = {
     "no source of a number": (HelpLine, "VN-111", "source_url", "", f"{LINE}: source_url: must be text"),
     "no date of a number": (HelpLine, "VN-111", "source_date", "", f"{LINE}: source_date: must be a date"),
     "no consequence": (HelpLine, "VN-111", "follows", [], f"{LINE}: follows: needs at least 1"),
-    "unknown consequence": (HelpLine, "VN-111", "follows", ["magic"], f"{LINE}: follows: there is no passage 'follows-magic'"),
+    "unknown consequence": (
+        HelpLine,
+        "VN-111",
+        "follows",
+        ["magic"],
+        f"{LINE}: follows: there is no passage 'follows-magic'",
+    ),
     "unknown mark": (HelpLine, "VN-111", "mark", "fine", f"{LINE}: mark: 'fine' is not one of: stale, weak"),
     "unknown neighbour": (Place, "VN", "neighbours", ["XX"], "places.yaml: VN: neighbours: there is no place 'XX'"),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("case", PLANTED)
@@ -145,7 +193,7 @@ def test_stale_translation_is_not_shown_and_not_checked():
     [
         ("From abroad, dial +82-1345.", ["1345", "82"]),
         ("加拨 (02)", ["02"]),
-        ("加拨（02）", ["02"]),
+        ("加拨\uff0802\uff09", ["02"]),
         ("24 hours; 08:30-11:30 (stated in 2021)", ["2021"]),
         ("No number", []),
     ],

@@ -12,31 +12,116 @@ LINES = "help_lines.yaml"
 BROKEN = {
     "a bracket left open": (DOC, "act: []", "act: [", "{file}:22: not readable as YAML: "),
     "a tab": (DOC, "  title:", "\ttitle:", "{file}:{line}: not readable as YAML: "),
-    "a field twice": (DOC, "  why: >-", "  notice: again\n  why: >-", "{file}:{start}: not readable as YAML: notice is"),
-    "an impossible day": ("sources.yaml", "2026-11-23", "2026-02-30", "{file}:{line}: not readable as YAML: 2026-02-30: "),
-    "a code twice": (DOC, "- code: DOC-02", "- code: DOC-01", "{file}:{line}: DOC-01: code: is already used at {file}:1"),
+    "a field twice": (
+        DOC,
+        "  why: >-",
+        "  notice: again\n  why: >-",
+        "{file}:{start}: not readable as YAML: notice is",
+    ),
+    "an impossible day": (
+        "sources.yaml",
+        "2026-11-23",
+        "2026-02-30",
+        "{file}:{line}: not readable as YAML: 2026-02-30: ",
+    ),
+    "a code twice": (
+        DOC,
+        "- code: DOC-02",
+        "- code: DOC-01",
+        "{file}:{line}: DOC-01: code: is already used at {file}:1",
+    ),
     "an unknown field": (DOC, "  why: >-", "  wy: x\n  why: >-", "{file}:{line}: DOC-01: wy: there is no such field"),
-    "a missing field": (DOC, "  title: Someone", "  # Someone", "{file}:{start}: DOC-01: title: must be text, and not empty"),
-    "an empty side": (DOC, "  other: >-\n", "  other: ''\n  ignored: >-\n", "{file}:{line}: DOC-01: other: must be text, and"),
-    "HTML": (DOC, "title: Someone", "title: <b>Some</b>one", "{file}:{line}: DOC-01: title: must be plain text without <"),
+    "a missing field": (
+        DOC,
+        "  title: Someone",
+        "  # Someone",
+        "{file}:{start}: DOC-01: title: must be text, and not empty",
+    ),
+    "an empty side": (
+        DOC,
+        "  other: >-\n",
+        "  other: ''\n  ignored: >-\n",
+        "{file}:{line}: DOC-01: other: must be text, and",
+    ),
+    "HTML": (
+        DOC,
+        "title: Someone",
+        "title: <b>Some</b>one",
+        "{file}:{line}: DOC-01: title: must be plain text without <",
+    ),
     "too long a title": (DOC, "title: S", f"title: {'x' * 200}S", "{file}:{line}: DOC-01: title: is 260"),
-    "a word outside the list": (DOC, "means: [coercion]", "means: [magic]", "palermo: means 'magic' is not one of: threat, "),
-    "a number outside the list": (DOC, "ilo11: [7]", "ilo11: [12]", "{file}:{line}: DOC-01: ilo11: must be a whole number"),
+    "a word outside the list": (
+        DOC,
+        "means: [coercion]",
+        "means: [magic]",
+        "palermo: means 'magic' is not one of: threat, ",
+    ),
+    "a number outside the list": (
+        DOC,
+        "ilo11: [7]",
+        "ilo11: [12]",
+        "{file}:{line}: DOC-01: ilo11: must be a whole number",
+    ),
     "yes in quotes": (DOC, "opens_safety: false", "opens_safety: 'no'", "DOC-01: opens_safety: must be true or false"),
     "a list with the same twice": (DOC, "ilo11: [7]", "ilo11: [7, 7]", "DOC-01: ilo11: names something twice"),
     "a source nobody knows": (DOC, "{source: S4}", "{source: S4000}", "DOC-01: citations: there is no source 'S4000'"),
     "a category nobody knows": (DOC, "code: DOC-01", "code: XYZ-01", "XYZ-01: category: there is no category 'XYZ'"),
-    "a long quotation": (DOC, "phrase: confiscating", f"phrase: {'a ' * 12}b", "citations: phrase has more than 12 words"),
-    "no evidence": ("indicators/rec.yaml", "  citations:\n", "  citations: []\n  was:\n", "REC-01: citations: needs at least 1"),
-    "a number without quotes": (LINES, 'number: "110"', "number: 110", "{file}:{line}: CN-110: number: must be text, and not"),
-    "words in a number": (LINES, 'number: "110"', 'number: "call 110"', "CN-110: number: 'call 110' is not in the expected"),
-    "a script as an address": (LINES, "website: null", "website: javascript:alert(1)", "CN-110: website: 'javascript:alert(1)'"),
-    "an unknown consequence": (LINES, "follows: [police-answer,", "follows: [magic,", "follows: there is no passage 'follows-magic'"),
-    "no consequence": (LINES, "follows: [police-answer, may-tell-immigration]", "follows: []", "CN-110: follows: needs at least 1"),
-    "a time of day": (LINES, "checked: 2026-11-23", "checked: 2026-11-23 10:00:00", "CN-110: checked: must be a date, as 20"),
-    "an unknown neighbour": ("places.yaml", "[HK, MO,", "[XX, MO,", "places.yaml:1: CN: neighbours: there is no place 'XX'"),
+    "a long quotation": (
+        DOC,
+        "phrase: confiscating",
+        f"phrase: {'a ' * 12}b",
+        "citations: phrase has more than 12 words",
+    ),
+    "no evidence": (
+        "indicators/rec.yaml",
+        "  citations:\n",
+        "  citations: []\n  was:\n",
+        "REC-01: citations: needs at least 1",
+    ),
+    "a number without quotes": (
+        LINES,
+        'number: "110"',
+        "number: 110",
+        "{file}:{line}: CN-110: number: must be text, and not",
+    ),
+    "words in a number": (
+        LINES,
+        'number: "110"',
+        'number: "call 110"',
+        "CN-110: number: 'call 110' is not in the expected",
+    ),
+    "a script as an address": (
+        LINES,
+        "website: null",
+        "website: javascript:alert(1)",
+        "CN-110: website: 'javascript:alert(1)'",
+    ),
+    "an unknown consequence": (
+        LINES,
+        "follows: [police-answer,",
+        "follows: [magic,",
+        "follows: there is no passage 'follows-magic'",
+    ),
+    "no consequence": (
+        LINES,
+        "follows: [police-answer, may-tell-immigration]",
+        "follows: []",
+        "CN-110: follows: needs at least 1",
+    ),
+    "a time of day": (
+        LINES,
+        "checked: 2026-11-23",
+        "checked: 2026-11-23 10:00:00",
+        "CN-110: checked: must be a date, as 20",
+    ),
+    "an unknown neighbour": (
+        "places.yaml",
+        "[HK, MO,",
+        "[XX, MO,",
+        "places.yaml:1: CN: neighbours: there is no place 'XX'",
+    ),
     "no list": ("places.yaml", "- code: CN", "code: CN", "places.yaml:"),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("case", BROKEN)
@@ -80,5 +165,7 @@ def test_characters_nobody_sees_are_refused(hidden, folder, edit):
     path = folder / "places.yaml"
     escaped = f'"Mainland{hidden.encode("unicode_escape").decode()} China"'
     path.write_text(path.read_text(encoding="utf-8").replace("Mainland China", escaped), encoding="utf-8")
-    with pytest.raises(FixtureError, match=r"places\.yaml:\d+: CN: name: has invisible control or direction characters"):
+    with pytest.raises(
+        FixtureError, match=r"places\.yaml:\d+: CN: name: has invisible control or direction characters"
+    ):
         read_fixtures(folder)

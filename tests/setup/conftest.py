@@ -102,6 +102,7 @@ def free_port() -> int:
 
 
 def copy_site(folder: Path) -> Site:
+    """A copy that has never been started."""
     shutil.copytree(ROOT, folder, ignore=LEFT_OUT)
     # The packages are the ones these tests run with; to install them is what ./test has done.
     (folder / ".venv").symlink_to(ROOT / ".venv")
@@ -112,6 +113,8 @@ def copy_site(folder: Path) -> Site:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """A copy that has been set up, in a folder whose name would trip a careless script."""
     site = copy_site(tmp_path_factory.mktemp("start") / "a site's folder")
+    if already := os.environ.get("PREPARED_STATE"):  # by ./test, from the same files
+        shutil.copytree(already, site.state)
     result = site.run("--setup")
     assert result.returncode == 0, result.stderr
     return site

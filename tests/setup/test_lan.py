@@ -7,7 +7,7 @@ from django.core.management import CommandError, call_command
 
 from screening.handouts import qr
 from screening.management.commands.announce import large
-from trainingsite import lan
+from trainingsite import lan, serve
 
 
 @pytest.fixture
@@ -29,7 +29,14 @@ def test_wi_fi_comes_first(interfaces):
 
 def test_what_the_room_cannot_reach_is_left_out(interfaces):
     interfaces(
-        {"lo": "127.0.0.1", "docker0": "172.17.0.1", "tun0": "10.8.0.2", "eth0": "", "eth1": "169.254.9.9", "veth1": "10.1.1.1"}
+        {
+            "lo": "127.0.0.1",
+            "docker0": "172.17.0.1",
+            "tun0": "10.8.0.2",
+            "eth0": "",
+            "eth1": "169.254.9.9",
+            "veth1": "10.1.1.1",
+        }
     )
     assert lan.lan_addresses() == []
 
@@ -40,8 +47,6 @@ def test_the_real_interfaces_can_be_asked():
 
 
 def test_without_a_network_it_says_so(interfaces, monkeypatch, capsys):
-    from trainingsite import serve
-
     interfaces({"lo": "127.0.0.1"})
     monkeypatch.setattr("sys.argv", ["./start", "--lan"])
     assert serve.main() == 1

@@ -8,7 +8,11 @@ import pytest
 from tests.setup.conftest import ROOT
 
 FILES = ("requirements.txt", "requirements-test.txt")
-REQUIREMENT = re.compile(r"^([a-z0-9._-]+)==(\S+)(?: ; [^\\]+)? \\\n((?:    --hash=sha256:[0-9a-f]{64}(?: \\)?\n)+)", re.M)
+REQUIREMENT = re.compile(
+    r"^([a-z0-9._-]+)==(\S+)(?: ; [^\\]+)? \\\n"  # name==version, and where it is not for everybody
+    r"((?:    --hash=sha256:[0-9a-f]{64}(?: \\)?\n)+)",
+    re.MULTILINE,
+)
 
 
 def pins(name):

@@ -101,7 +101,7 @@ def test_coverage_counts_every_string_once(khmer):
         ('msgstr "ខ្មែរ', "msgstr ខ្មែរ", "not readable as PO"),
     ],
 )
-def test_faulty_file_changes_nothing(khmer, tmp_path, capsys, old, new, fault):
+def test_faulty_file_changes_nothing(khmer, tmp_path, capsys, *, old, new, fault):
     export_texts(tmp_path, KHMER)
     path = content_file(tmp_path, KHMER)
     text = path.read_text(encoding="utf-8")

@@ -1,0 +1,107 @@
+"""Who comes in, what is there, and that no form asks for a person."""
+
+import pytest
+from django.contrib import admin
+from django.contrib.auth.models import Group, Permission, User
+from django.urls import reverse
+
+from screening.admin.site import StaffSite
+from screening.models import ITEMS, HelpLine, Indicator, Translation
+from screening.text.exchange import english_texts
+from screening.text.strings import digest
+from tests.admin.conftest import address
+
+# Every field that a form of the staff site may have. Think of promise 3 before adding one.
+FIELDS = {
+    *("code", "position", "hidden", "title", "url", "read", "note", "intro", "category", "notice", "other", "why"),
+    *("prompts", "trainer_note", "palermo", "ilo11", "populations", "settings", "audiences", "opens_safety"),
+    *("sources",),
+    *("group", "body", "items", "name", "setting", "prevalence", "sensitivity", "specificity", "flagged"),
+    *("flagged_affected", "neighbours", "status_risk", "place", "name_native", "native_language", "number", "dial"),
+    *("number_note", "channels", "operator", "kind", "purposes", "hours", "free", "from_abroad", "languages"),
+    *("follows",),
+    *("caution", "website", "source_title", "source_url", "source_date", "evidence", "confidence", "mark", "checked"),
+}  # fmt: skip
+
+
+def test_site_has_a_neutral_name(staff):
+    page = staff.get(reverse("admin:index")).content.decode()
+    assert "Look Twice" in page
+    assert "Django" not in page
+
+
+def test_tables_of_the_site():
+    assert isinstance(admin.site._wrapped, StaffSite)
+    assert set(admin.site._registry) == {*ITEMS, Translation, User, Group}
+
+
+@pytest.mark.parametrize("model", ITEMS)
+def test_no_field_for_a_person(staff, model):
+    page = staff.get(address(model, "add"))
+    assert set(page.context["adminform"].form.fields) <= FIELDS
+
+
+@pytest.mark.parametrize("model", [*ITEMS, Translation, User, Group])
+def test_lists_open(staff, model):
+    assert staff.get(address(model, "changelist")).status_code == 200
+
+
+def test_visitor_is_asked_to_log_in(content, client):
+    response = client.get(address(Indicator, "changelist"))
+    assert response.status_code == 302
+    assert response["Location"].startswith(reverse("admin:login"))
+
+
+@pytest.fixture
+def reader(content, client):
+    """Staff who may look at help lines and indicators and change nothing."""
+    user = User.objects.create_user("reader", password="a long enough password", is_staff=True)
+    user.user_permissions.set(Permission.objects.filter(codename__in=["view_helpline", "view_indicator"]))
+    client.force_login(user)
+    return client
+
+
+@pytest.mark.parametrize("model", [HelpLine, Indicator])
+def test_who_may_only_look_changes_nothing(reader, model):
+    row = model.objects.first()
+    assert reader.get(address(model, "change", row.pk)).status_code == 200
+    assert reader.post(address(model, "change", row.pk), {"hidden": "on"}).status_code == 403
+    assert reader.get(address(model, "add")).status_code == 403
+    for action in ("hide", "right_called"):
+        reader.post(address(model, "changelist"), {"action": action, "_selected_action": [row.pk]})
+    row.refresh_from_db()
+    assert not row.hidden
+    assert not getattr(row, "checks", HelpLine.objects.none()).exists()
+
+
+def test_translations_are_counted_by_state(staff):
+    Translation.objects.all().delete()
+    english = english_texts()
+    title, why = english["indicator.DOC-01", "title"], english["indicator.DOC-01", "why"]
+    fields = {
+        "title": {"text": "a", "digest": digest(title), "state": "reviewed"},
+        "why": {"text": "b", "digest": digest(why), "state": "draft"},
+        "notice": {"text": "c", "digest": "", "state": "draft"},
+    }
+    Translation.objects.create(key="indicator.DOC-01", language="km", fields=fields)
+    changelist = staff.get(address(Translation, "changelist"), {"language": "km"}).context["cl"]
+    row = changelist.result_list[0]
+    names = ("field_checked", "reviewed", "draft", "stale")
+    assert [getattr(changelist.model_admin, name)(row) for name in names] == ["0", "1", "1", "1"]
+    total = sum(key == "indicator.DOC-01" for key, _ in english)
+    assert changelist.model_admin.missing(row) == str(total - 3)
+
+
+def test_translations_are_read_only(staff):
+    row = Translation.objects.create(key="indicator.DOC-99", language="km", fields={})
+    assert staff.get(address(Translation, "add")).status_code == 403
+    assert staff.post(address(Translation, "change", row.pk), {"key": "x"}).status_code == 403
+    assert staff.post(address(Translation, "delete", row.pk), {"post": "yes"}).status_code == 403
+
+
+def test_pages_need_nothing_that_the_policy_forbids(staff):
+    for page in (reverse("admin:index"), address(Indicator, "add"), address(HelpLine, "changelist")):
+        text = staff.get(page).content.decode()
+        assert "style=" not in text
+        assert " onclick=" not in text
+        assert "<style" not in text
