@@ -30,17 +30,21 @@ class ItemForm(ModelForm):
         if self.official:
             for name, field in self.fields.items():
                 field.disabled = name != "hidden"
-            self.fields["hidden"].help_text = _("An official row can be hidden from readers, and nothing else.")
-        elif self.instance.pk:
-            self.fields["code"].disabled = True  # citations and translations are kept by code
-        else:
+            self._explain("hidden", _("An official row can be hidden from readers, and nothing else."))
+        elif not self.instance.pk:
             self.initial.setdefault("code", PREFIX)
             self.initial.setdefault("position", AFTER_OFFICIAL)
-            self.fields["code"].help_text = _("Cannot be changed later.")
-            self.fields["position"].help_text = _("Readers see low numbers first.")
+            self._explain("code", _("Cannot be changed later."))
+            self._explain("position", _("Readers see low numbers first."))
+        elif "code" in self.fields:
+            self.fields["code"].disabled = True  # citations and translations are kept by code
         for field in self.fields.values():
             if isinstance(field.widget, RelatedFieldWidgetWrapper):
                 field.widget.can_change_related = field.widget.can_delete_related = False
+
+    def _explain(self, name: str, text: str) -> None:
+        if name in self.fields:  # not for staff who may only look
+            self.fields[name].help_text = text
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data

@@ -5,13 +5,14 @@ from functools import wraps
 from typing import Any, TypeVar, cast
 
 from django.contrib.admin import AdminSite
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.translation import gettext_lazy as _
 
 from screening import models
 from screening.admin import content, referral, translation
 
-View = TypeVar("View", bound=Callable[..., HttpResponse])
+Response = TypeVar("Response", bound=HttpResponseBase)
+View = TypeVar("View", bound=Callable[..., HttpResponseBase])
 
 
 class StaffSite(AdminSite):
@@ -36,13 +37,13 @@ class StaffSite(AdminSite):
 
     def admin_view(self, view: View, cacheable: bool = False) -> View:
         @wraps(view)
-        def seen(*args: Any, **kwargs: Any) -> HttpResponse:
+        def seen(*args: Any, **kwargs: Any) -> HttpResponseBase:
             return _with_origin(view(*args, **kwargs))
 
         return cast("View", super().admin_view(seen, cacheable))
 
 
-def _with_origin(response: HttpResponse) -> HttpResponse:
+def _with_origin(response: Response) -> Response:
     """Under no-referrer, the policy of all other pages, browsers send forms with `Origin: null`: CSRF refuses them."""
     response.headers["Referrer-Policy"] = "same-origin"
     return response

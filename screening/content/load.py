@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from django.db import transaction
 from django.db.models import ProtectedError
@@ -40,24 +41,34 @@ def _write_items(records: Iterable[Record]) -> tuple[int, int]:
     rows: dict[tuple[type[Item], str], Item] = {}
     for model in ITEMS:
         stored = {row.code: row for row in model.objects.all()}
+        new: list[Item] = []
         for position, record in enumerate(record for record in records if record.model is model):
             referred = {name: rows[_referred_model(model, name), code] for name, code in record.refers.items()}
             wanted = {**record.values, **referred, "position": position, "origin": Origin.OFFICIAL}
             row = stored.get(record.code)
-            if row is not None and row.origin == Origin.LOCAL:
-                raise FixtureError(
-                    [f"{record.where}: {record.code}: code: is taken by a row added on this site; rename that row"]
-                )
             if row is None:
-                row = model.objects.create(code=record.code, **wanted)
-                added += 1
-            elif any(getattr(row, name) != value for name, value in wanted.items()):
-                for name, value in wanted.items():
-                    setattr(row, name, value)
-                row.save()
-                changed += 1
+                row = model(code=record.code, **wanted)
+                new.append(row)
+            else:
+                changed += _update(row, wanted, record)
             rows[model, record.code] = row
+        model.objects.bulk_create(new)
+        added += len(new)
     return added, changed
+
+
+def _update(row: Item, wanted: dict[str, Any], record: Record) -> bool:
+    """Bring an official row up to date, and say whether that changed it."""
+    if row.origin == Origin.LOCAL:
+        raise FixtureError(
+            [f"{record.where}: {record.code}: code: is taken by a row added on this site; rename that row"]
+        )
+    if all(getattr(row, name) == value for name, value in wanted.items()):
+        return False
+    for name, value in wanted.items():
+        setattr(row, name, value)
+    row.save()
+    return True
 
 
 def _referred_model(model: type[Item], field_name: str) -> type[Item]:

@@ -18,6 +18,8 @@ LEFT_OUT = {"id", "position", "hidden"}
 def publish() -> str:
     """Write an edition per language from the rows as they are, and return their version."""
     with transaction.atomic():
+        # One at a time, where the database lets two write at once: the second sees what the first has changed.
+        list(Edition.objects.select_for_update().order_by("pk").values_list("pk"))
         rows = {model: _rows(model) for model in ITEMS}
         shared = {"citations": _citations(), "checks": _newest_checks()}
         bodies = {language: _body(language, rows, shared) for language in LANGUAGES}

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.urls import reverse
+
 from screening.content.edition import Edition
 from screening.handouts.forms import HandoutForm
 from screening.handouts.kinds import KINDS
@@ -13,27 +15,29 @@ from screening.languages import LANGUAGES
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """`example` is the path of a sheet that shows what this kind looks like."""
+    """`picture` is the address of the first page of a sheet of this kind."""
 
     kind: Kind
     form: HandoutForm
-    example: tuple[str, ...]
+    picture: str
 
 
 def cards(edition: Edition, data: Mapping[str, Any] | None = None) -> list[Card]:
     """A card for each kind; the form of the one named in `data` holds what the reader sent."""
     chosen = data.get("kind") if data else None
     return [
-        Card(kind, HandoutForm(kind, edition, data if kind.code == chosen else None), _example(kind, edition))
+        Card(kind, HandoutForm(kind, edition, data if kind.code == chosen else None), _picture(kind, edition))
         for kind in KINDS
     ]
 
 
-def _example(kind: Kind, edition: Edition) -> tuple[str, ...]:
-    return (kind.code, *(_first(option, edition) for option in kind.options), Paper.A4)
+def _picture(kind: Kind, edition: Edition) -> str:
+    example = [_first(option, edition) for option in kind.options]
+    return reverse("handout-picture", args=[kind.code, *example, Paper.A4])
 
 
 def _first(option: Option, edition: Edition) -> str:
+    """A code that every edition has for this option."""
     match option:
         case Option.OTHER:
             return next(language.code for language in LANGUAGES if language.code != edition.language)

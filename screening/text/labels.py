@@ -206,9 +206,9 @@ CONFIDENCES: Mapping[str, Label] = {
 
 # Translators: how a help line was checked again.
 CHECK_METHODS: Mapping[str, Label] = {
-    choices.CheckMethod.CALLED: _("by calling it"),
-    choices.CheckMethod.OPERATOR_PAGE: _("on the operator's page"),
-    choices.CheckMethod.WRITTEN: _("by writing to the operator"),
+    choices.CheckMethod.CALLED: _("By calling it"),
+    choices.CheckMethod.OPERATOR_PAGE: _("On the operator's page"),
+    choices.CheckMethod.WRITTEN: _("By writing to the operator"),
 }
 
 VOCABULARIES: Mapping[str, Mapping[str, Label]] = {

@@ -13,16 +13,6 @@ from screening.content.edition import Edition, edition, forget
 Send = Callable[..., HttpResponse]
 
 
-@pytest.fixture(autouse=True)
-def _quick(settings):
-    """No collected static files, and passwords that nobody has to keep secret."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    settings.STORAGES = {
-        **settings.STORAGES,
-        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
-    }
-
-
 @pytest.fixture
 def staff(content, admin_client):
     return admin_client

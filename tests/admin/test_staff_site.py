@@ -3,6 +3,7 @@
 import pytest
 from django.contrib import admin
 from django.contrib.auth.models import Group, Permission, User
+from django.test import Client
 from django.urls import reverse
 
 from screening.admin.site import StaffSite
@@ -105,3 +106,15 @@ def test_pages_need_nothing_that_the_policy_forbids(staff):
         assert "style=" not in text
         assert " onclick=" not in text
         assert "<style" not in text
+
+
+def test_form_of_a_browser_is_accepted(content):
+    """Under `no-referrer` a browser names no origin, and no form would pass: these pages have a policy of their own."""
+    browser = Client(enforce_csrf_checks=True)
+    User.objects.create_superuser("host", password="a long enough password")
+    page = browser.get(reverse("admin:login"))
+    assert page["Referrer-Policy"] == "same-origin"
+    sent = {"username": "host", "password": "a long enough password", "csrfmiddlewaretoken": page.context["csrf_token"]}
+    assert browser.post(reverse("admin:login"), sent, headers={"Origin": "null"}).status_code == 403
+    assert browser.post(reverse("admin:login"), sent, headers={"Origin": "http://testserver"}).status_code == 302
+    assert browser.get(address(Indicator, "changelist"))["Referrer-Policy"] == "same-origin"

@@ -45,7 +45,7 @@ def test_the_page_is_blank_before_the_next_one_arrives(open_site: Callable) -> N
     page, _ = open_site()
     page.goto("/en/indicators/")
     held: list[Route] = []
-    page.route(f"{settings.SCREENING_EXIT_URL}**", held.append)
+    page.route(f"{settings.SCREENING_EXIT_URL}**", lambda route: held.append(route))
     page.evaluate("setTimeout(() => document.getElementById('exit').click())")
     page.wait_for_timeout(100)
     shown = page.evaluate("getComputedStyle(document.body).display")

@@ -70,9 +70,18 @@ class Running:
             assert self.process.poll() is None, self.process.stdout.read()
             with contextlib.suppress(urllib.error.URLError, ConnectionError):
                 self.get("/healthz")
-                return
+                if self._workers_are_ready():
+                    return
             time.sleep(0.05)
         pytest.fail("The site did not answer.")
+
+    def _workers_are_ready(self) -> bool:
+        """Whether both have come so far that they leave Ctrl-C to the first process."""
+        main = self.process.pid
+        workers = Path(f"/proc/{main}/task/{main}/children").read_text().split()
+        states = [Path(f"/proc/{worker}/status").read_text() for worker in workers]
+        ignored = [int(line.split()[1], 16) for state in states for line in state.splitlines() if "SigIgn" in line]
+        return len(ignored) == 2 and all(mask & 1 << signal.SIGINT - 1 for mask in ignored)
 
     def get(self, path: str) -> "urllib.request._UrlopenRet":
         return urllib.request.urlopen(f"http://127.0.0.1:{self.port}{path}", timeout=10)

@@ -1,0 +1,150 @@
+"""Reading pages as phones get them: through gunicorn, beside a view that does nothing."""
+
+import gzip
+from collections.abc import Mapping, Sequence
+from dataclasses import astuple, dataclass, replace
+from statistics import mean, median
+
+from benchmarks import load, machine, site, tables
+from benchmarks.load import Load
+from benchmarks.site import Server, SiteFailed
+
+WARM_UP_SECONDS = 1
+SECONDS = 2
+HELLO = "/hello/"
+PAGES = (
+    "/en/categories/DOC/", "/km/categories/DOC/", "/en/indicators/", "/km/indicators/",
+    "/en/checklist/CN/", "/en/help/CN/",
+)  # fmt: skip
+
+CACHED_SHARE = 0.9  # of the requests per second of hello
+UNCACHED_TIMES = 10  # the time of hello
+MOST_MIB = 150
+START_SECONDS = 2.0
+
+_HEAD = (
+    "page",
+    "cache",
+    "KB",
+    "KB gzip",
+    "req/s",
+    "CPU ms",
+    "p50 ms",
+    "p99 ms",
+    "req/s : hello",
+    "CPU : hello",
+    "goal",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    path: str
+    cached: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """One case in one round, or the median of all rounds. `share`: of hello's requests per second."""
+
+    per_second: float
+    cpu_ms: float
+    p50_ms: float
+    p99_ms: float
+    share: float = 1.0
+    cpu_times: float = 1.0
+
+
+CASES = tuple(Case(path, cached) for path in PAGES for cached in (True, False))
+# Hello stands at both ends of a round, once on each server: it touches no cache, and luck evens out.
+FIRST, LAST = Case(HELLO, cached=True), Case(HELLO, cached=False)
+
+
+def report(rounds: int) -> None:
+    """Start two sites, one without the page cache, ask both, and print the tables."""
+    with site.served(page_cache=True) as cached, site.served(page_cache=False) as uncached:
+        servers = {True: cached, False: uncached}
+        sizes = {case: _size(servers[case.cached], case) for case in (FIRST, *CASES)}
+        fresh = machine.pss_mib(cached.pid)
+        for case in (FIRST, LAST, *CASES):
+            load.make(servers[case.cached].address(case.path), WARM_UP_SECONDS)
+        found = [_round(servers) for _ in range(rounds)]
+        print(_pages(sizes, {case: _median([measured[case] for measured in found]) for case in sizes}))
+        print(_server(cached, fresh, machine.pss_mib(cached.pid)))
+
+
+def _size(server: Server, case: Case) -> tuple[int, int]:
+    """Bytes of a page, plain and compressed. Raises SiteFailed where it is not answered with 200."""
+    status, body = server.get(case.path)
+    if status != 200:
+        raise SiteFailed(f"{case.path} answers {status}.")
+    return len(body), len(gzip.compress(body, 6))
+
+
+def _round(servers: Mapping[bool, Server]) -> dict[Case, Measured]:
+    """Every case once, each compared with hello of the same minute."""
+    found = {case: _measure(servers[case.cached], case) for case in (FIRST, *CASES, LAST)}
+    first, last = found[FIRST], found.pop(LAST)
+    found[FIRST] = hello = Measured(*(mean(pair) for pair in zip(astuple(first), astuple(last), strict=True)))
+    return {
+        case: replace(row, share=row.per_second / hello.per_second, cpu_times=row.cpu_ms / hello.cpu_ms)
+        for case, row in found.items()
+    }
+
+
+def _measure(server: Server, case: Case) -> Measured:
+    before = machine.cpu_seconds(server.pid)
+    made = load.make(server.address(case.path), SECONDS)
+    cpu = machine.cpu_seconds(server.pid) - before
+    _complain(case, made)
+    return Measured(made.per_second, cpu * 1000 / max(made.requests, 1), made.p50_ms, made.p99_ms)
+
+
+def _complain(case: Case, made: Load) -> None:
+    if made.failed:
+        print(f"{case.path}: {made.failed} of {made.requests} requests failed; its numbers mean nothing.")
+
+
+def _median(rows: Sequence[Measured]) -> Measured:
+    return Measured(*(median(column) for column in zip(*map(astuple, rows), strict=True)))
+
+
+def _pages(sizes: Mapping[Case, tuple[int, int]], found: Mapping[Case, Measured]) -> str:
+    return tables.table(
+        "Pages, median of the rounds", _HEAD, [_row(case, sizes[case], found[case]) for case in (FIRST, *CASES)]
+    )
+
+
+def _row(case: Case, size: tuple[int, int], row: Measured) -> list[str]:
+    is_hello = case == FIRST
+    return [
+        case.path,
+        "" if is_hello else "yes" if case.cached else "no",
+        *(f"{number / 1024:.1f}" for number in size),
+        f"{row.per_second:.0f}",
+        *(f"{number:.2f}" for number in (row.cpu_ms, row.p50_ms, row.p99_ms, row.share, row.cpu_times)),
+        "" if is_hello else _goal(case, row),
+    ]
+
+
+def _goal(case: Case, row: Measured) -> str:
+    if case.cached:
+        return tables.goal(f"req/s ≥ {CACHED_SHARE:.2f}", met=row.share >= CACHED_SHARE)
+    return tables.goal(f"time ≤ {UNCACHED_TIMES} hello", met=row.share * UNCACHED_TIMES >= 1)
+
+
+def _server(server: Server, fresh: float, used: float) -> str:
+    started = server.start_seconds
+    return tables.table(
+        "Server, all its processes",
+        ("what", "measured", "goal"),
+        [
+            [
+                "start, once set up",
+                f"{started:.2f} s",
+                tables.goal(f"≤ {START_SECONDS} s", met=started <= START_SECONDS),
+            ],
+            ["memory (PSS) at the start", f"{fresh:.0f} MiB", ""],
+            ["memory (PSS) after the load", f"{used:.0f} MiB", tables.goal(f"≤ {MOST_MIB} MiB", met=used <= MOST_MIB)],
+        ],
+    )

@@ -1,0 +1,62 @@
+"""Pages come apart: each says what it is, of which version and day, and how far its words can be trusted."""
+
+import pytest
+from django.utils import translation
+from django.utils.formats import date_format
+from django.utils.translation import gettext
+
+from screening.content.edition import edition
+from screening.languages import BY_CODE
+from tests.pdf.conftest import DAY, samples
+
+
+@pytest.mark.parametrize(("language", "path"), samples())
+def test_every_page_carries_version_day_address_and_number(sheet, language: str, path: str) -> None:
+    made = sheet(language, path)
+    total = len(made.layout)
+    with translation.override(language):
+        day = date_format(DAY, "DATE_FORMAT")
+        for number in range(total):
+            assert made.says(number, edition(language).version)
+            assert made.says(number, day)
+            assert made.says(number, gettext("Page %(page)s of %(pages)s") % {"page": number + 1, "pages": total})
+            assert made.says(number, BY_CODE[language].name)
+            assert made.says(number, "https://look-twice.example/en/")
+            assert edition(language).version in made.pages[number]
+            assert "https://look-twice.example/en/" in made.pages[number]
+
+
+@pytest.mark.parametrize(("language", "path"), samples())
+def test_every_page_of_a_draft_says_so(sheet, language: str, path: str) -> None:
+    made = sheet(language, path)
+    drafts = {code for code in (language, *path.split("/")) if code in BY_CODE} - {"en"}
+    for number in range(len(made.layout)):
+        for code in drafts:
+            with translation.override(code):
+                assert made.says(number, gettext("Draft translation, not checked yet."))
+        if not drafts:
+            assert not made.says(number, "Draft translation")
+
+
+@pytest.mark.parametrize(("language", "path"), [sample for sample in samples() if not sample[1].startswith("help")])
+def test_the_rule_and_the_warnings_are_on_the_sheet(sheet, language: str, path: str) -> None:
+    made = sheet(language, path)
+    rule = edition(language).passages["rule-no-proof"]
+    with translation.override(language):
+        assert made.says(0, rule.title.text)
+        assert made.says(0, rule.body.text)
+        assert made.says(0, gettext("Do not write names on this sheet."))
+        assert made.says(0, gettext("Check that it is safe to carry."))
+
+
+@pytest.mark.parametrize("language", BY_CODE)
+def test_the_checklist_holds_every_sign_with_both_sides(sheet, language: str) -> None:
+    made = sheet(language, "checklist/a4")
+    text = "\n".join(made.pages)
+    indicators = edition(language).indicators
+    assert len(indicators) == 58
+    said = "".join("".join(line["text"].split()) for page in made.layout for line in page["lines"])
+    for code, indicator in indicators.items():
+        assert text.count(code) == 1
+        for side in (indicator.title, indicator.notice, indicator.other):
+            assert "".join(side.text.split()) in said

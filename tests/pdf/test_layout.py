@@ -1,0 +1,81 @@
+"""Nothing runs over an edge, nothing is torn apart, and both sides have the same room."""
+
+from dataclasses import replace
+
+import pytest
+
+from screening.languages import BY_CODE
+from tests.pdf.conftest import laid_out, samples
+
+MILLIMETRE = 96 / 25.4  # in CSS pixels
+PRINTER_EDGE = 5 * MILLIMETRE  # what a common printer leaves white
+
+
+def overflowing(layout: list[dict]) -> list[str]:
+    """Lines that need more room than their box has."""
+    return [
+        line["text"]
+        for page in layout
+        for line in page["lines"]
+        if line["right"] > line["box_right"] + 0.5 or line["left"] < line["box_left"] - 0.5
+    ]
+
+
+@pytest.mark.parametrize(("language", "path"), samples())
+def test_no_line_is_wider_than_its_box(sheet, language: str, path: str) -> None:
+    assert overflowing(sheet(language, path).layout) == []
+
+
+def test_khmer_would_run_over_without_marked_breaks(sheet) -> None:
+    """The reason for the marks, and the proof that the test above would see it."""
+    document = sheet("km", "category/DOC/letter").document
+    assert overflowing(laid_out(replace(document, html=document.html.replace("\u200b", ""))))
+
+
+@pytest.mark.parametrize(("language", "path"), samples())
+def test_everything_stands_where_a_printer_prints(sheet, language: str, path: str) -> None:
+    for page in sheet(language, path).layout:
+        for line in page["lines"]:
+            assert line["left"] > PRINTER_EDGE
+            assert line["right"] < page["width"] - PRINTER_EDGE
+            assert line["bottom"] < page["height"] - PRINTER_EDGE, line["text"]
+
+
+@pytest.mark.parametrize("language", BY_CODE)
+@pytest.mark.parametrize("path", ["category/DOC/letter", "checklist/a4", "bilingual/other/DOC/a4"])
+def test_a_sign_is_whole_on_one_page(sheet, language: str, path: str) -> None:
+    path = path.replace("other", "km" if language == "en" else "en")
+    rows = 3 if path.startswith(("category", "bilingual")) else 2
+    for page in sheet(language, path).layout:
+        for sign in page["signs"]:
+            if sign and sign[0]["text"][3:4] == "-":
+                assert len({cell["top"] for cell in sign}) == rows, sign[0]["text"]
+
+
+@pytest.mark.parametrize("language", BY_CODE)
+@pytest.mark.parametrize("path", ["category/DOC/letter", "checklist/a4"])
+def test_both_sides_have_the_same_width(sheet, language: str, path: str) -> None:
+    for page in sheet(language, path).layout:
+        for sign in page["signs"]:
+            if sign and sign[0]["text"][3:4] == "-":
+                notice, other = sign[5], sign[6]
+                assert notice["width"] == pytest.approx(other["width"], abs=MILLIMETRE)
+
+
+@pytest.mark.parametrize(("language", "path"), samples())
+def test_a_heading_is_never_the_last_thing_on_a_page(sheet, language: str, path: str) -> None:
+    for page in sheet(language, path).layout:
+        foot = page["height"] - 26 * MILLIMETRE
+        below = [line["bottom"] for line in page["lines"] if line["bottom"] < foot]
+        for heading in page["headings"]:
+            assert any(bottom > heading["bottom"] + 1 for bottom in below), heading["text"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "most"), [("category/DOC", 2), ("checklist", 14), ("help/VN", 2), ("bilingual/en/DOC", 4)]
+)
+def test_a_handout_is_short_enough_to_be_used(sheet, kind: str, most: int) -> None:
+    for language in BY_CODE:
+        if kind.startswith("bilingual") and language == "en":
+            continue
+        assert len(sheet(language, f"{kind}/a4").layout) <= most

@@ -1,0 +1,40 @@
+"""A wrong number can hurt somebody: what is printed is what is stored, to the digit."""
+
+import pytest
+
+from screening.content.edition import edition
+from screening.languages import BY_CODE
+from screening.referral import helplines
+from tests.pdf.conftest import DAY
+
+
+@pytest.mark.parametrize("language", BY_CODE)
+def test_every_printable_number_is_on_its_sheet_and_no_other(sheet, language: str) -> None:
+    content = edition(language)
+    for code, place in content.places.items():
+        text = "\n".join(sheet(language, f"help/{code}/a4").pages)
+        groups = helplines.printable(content, place, DAY)
+        printed = [row.line.number for group in groups for row in group.lines]
+        for number in printed:
+            assert number in text, f"{code}: {number}"
+        shown = {row.line.number for row in helplines.referral(content, place, DAY).emergency}
+        shown |= {row.line.number for group in helplines.referral(content, place, DAY).groups for row in group.lines}
+        for number in shown - set(printed):
+            # A longer number may hold a shorter one: the words around it tell them apart.
+            assert number not in text.replace("-", " ").split(), f"{code}: {number} may not be printed"
+
+
+def test_specialists_stand_before_the_police(sheet) -> None:
+    text = "\n".join(sheet("en", "help/KR/a4").pages)
+    assert text.index("1600-8248") < text.index("112")
+
+
+def test_a_place_without_lines_says_so(sheet) -> None:
+    text = " ".join("\n".join(sheet("en", "help/MM/letter").pages).split())
+    assert "No line could be confirmed here" in text
+    assert "This does not mean that there is no help" in text
+
+
+def test_numbers_are_never_broken(sheet) -> None:
+    text = "\n".join(sheet("en", "help/CN/a4").pages)
+    assert "+86-10-65612308" in text
