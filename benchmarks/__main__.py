@@ -12,7 +12,7 @@ def main() -> int:
     parser.add_argument("--web", action="store_true", help="pages, beside a view that does nothing")
     parser.add_argument("--queries", action="store_true", help="database queries per page")
     parser.add_argument("--handouts", action="store_true", help="printed handouts")
-    parser.add_argument("--rounds", type=int, default=3, help="how often each is measured (3)")
+    parser.add_argument("--rounds", type=int, help="how often each is measured (3, or fewer where it is slow)")
     options = parser.parse_args()
     everything = not (options.web or options.queries or options.handouts)
     began = time.monotonic()

@@ -3,6 +3,7 @@
 import os
 import platform
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
@@ -14,6 +15,8 @@ _TICKS = os.sysconf("SC_CLK_TCK")
 _PACKAGES = ("django", "gunicorn", "whitenoise", "weasyprint")
 # Runnable processes per core, over the last minute, from which numbers say little.
 _BUSY = 0.25
+# Seconds between two looks, the share of a core that counts as idle, and seconds until we give up waiting for it.
+_LOOK, _IDLE, _LONGEST_WAIT = 0.15, 0.1, 10.0
 
 
 def describe(load: str) -> str:
@@ -42,6 +45,16 @@ def tree(pid: int) -> Iterator[int]:
 def cpu_seconds(pid: int) -> float:
     """The time that the processes of a tree have been computing, in user and kernel mode, ended children included."""
     return sum(sum(int(ticks) for ticks in _stat(member)[11:15]) for member in tree(pid)) / _TICKS
+
+
+def wait_until_idle(pid: int) -> None:
+    """Until a tree has done what it was asked, so that it disturbs nothing that follows."""
+    deadline = time.monotonic() + _LONGEST_WAIT
+    while time.monotonic() < deadline:
+        before = cpu_seconds(pid)
+        time.sleep(_LOOK)
+        if cpu_seconds(pid) - before < _LOOK * _IDLE:
+            return
 
 
 def pss_mib(pid: int) -> float:

@@ -1,16 +1,16 @@
 """Reading pages as phones get them: through gunicorn, beside a view that does nothing."""
 
-import gzip
 from collections.abc import Mapping, Sequence
 from dataclasses import astuple, dataclass, replace
 from statistics import mean, median
 
 from benchmarks import load, machine, site, tables
-from benchmarks.load import Load
+from benchmarks.rounds import rounds
 from benchmarks.site import Server, SiteFailed
 
 WARM_UP_SECONDS = 1
 SECONDS = 2
+MOST_SECONDS = 120.0  # for all rounds
 HELLO = "/hello/"
 PAGES = (
     "/en/categories/DOC/", "/km/categories/DOC/", "/en/indicators/", "/km/indicators/",
@@ -22,19 +22,7 @@ UNCACHED_TIMES = 10  # the time of hello
 MOST_MIB = 150
 START_SECONDS = 2.0
 
-_HEAD = (
-    "page",
-    "cache",
-    "KB",
-    "KB gzip",
-    "req/s",
-    "CPU ms",
-    "p50 ms",
-    "p99 ms",
-    "req/s : hello",
-    "CPU : hello",
-    "goal",
-)
+_HEAD = ("page", "cache", "KB", "req/s", "cores", "CPU ms", "p50 ms", "p99 ms", "req/s : hello", "CPU : hello", "goal")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +33,13 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """One case in one round, or the median of all rounds. `share`: of hello's requests per second."""
+    """One case in one round, or the median of all rounds.
+
+    `cores`: how many the server kept busy. `share`: of hello's requests per second; `cpu_times`: hello's CPU time.
+    """
 
     per_second: float
+    cores: float
     cpu_ms: float
     p50_ms: float
     p99_ms: float
@@ -60,7 +52,7 @@ CASES = tuple(Case(path, cached) for path in PAGES for cached in (True, False))
 FIRST, LAST = Case(HELLO, cached=True), Case(HELLO, cached=False)
 
 
-def report(rounds: int) -> None:
+def report(number: int | None) -> None:
     """Start two sites, one without the page cache, ask both, and print the tables."""
     with site.served(page_cache=True) as cached, site.served(page_cache=False) as uncached:
         servers = {True: cached, False: uncached}
@@ -68,24 +60,26 @@ def report(rounds: int) -> None:
         fresh = machine.pss_mib(cached.pid)
         for case in (FIRST, LAST, *CASES):
             load.make(servers[case.cached].address(case.path), WARM_UP_SECONDS)
-        found = [_round(servers) for _ in range(rounds)]
-        print(_pages(sizes, {case: _median([measured[case] for measured in found]) for case in sizes}))
+        found = [_round(servers) for _ in rounds(number, usual=3, seconds=MOST_SECONDS)]
+        middle = {case: _median([measured[case] for measured in found]) for case in sizes}
+        rows = [_row(case, sizes[case], middle[case]) for case in sizes]
+        print(tables.table(f"Pages, median of {len(found)} rounds", _HEAD, rows))
         print(_server(cached, fresh, machine.pss_mib(cached.pid)))
 
 
-def _size(server: Server, case: Case) -> tuple[int, int]:
-    """Bytes of a page, plain and compressed. Raises SiteFailed where it is not answered with 200."""
+def _size(server: Server, case: Case) -> int:
+    """Bytes of a page before compression. Raises SiteFailed where it is not answered with 200."""
     status, body = server.get(case.path)
     if status != 200:
         raise SiteFailed(f"{case.path} answers {status}.")
-    return len(body), len(gzip.compress(body, 6))
+    return len(body)
 
 
 def _round(servers: Mapping[bool, Server]) -> dict[Case, Measured]:
     """Every case once, each compared with hello of the same minute."""
     found = {case: _measure(servers[case.cached], case) for case in (FIRST, *CASES, LAST)}
-    first, last = found[FIRST], found.pop(LAST)
-    found[FIRST] = hello = Measured(*(mean(pair) for pair in zip(astuple(first), astuple(last), strict=True)))
+    ends = found[FIRST], found.pop(LAST)
+    found[FIRST] = hello = Measured(*(mean(pair) for pair in zip(*map(astuple, ends), strict=True)))
     return {
         case: replace(row, share=row.per_second / hello.per_second, cpu_times=row.cpu_ms / hello.cpu_ms)
         for case, row in found.items()
@@ -95,33 +89,26 @@ def _round(servers: Mapping[bool, Server]) -> dict[Case, Measured]:
 def _measure(server: Server, case: Case) -> Measured:
     before = machine.cpu_seconds(server.pid)
     made = load.make(server.address(case.path), SECONDS)
+    cores = (machine.cpu_seconds(server.pid) - before) / SECONDS
+    machine.wait_until_idle(server.pid)
     cpu = machine.cpu_seconds(server.pid) - before
-    _complain(case, made)
-    return Measured(made.per_second, cpu * 1000 / max(made.requests, 1), made.p50_ms, made.p99_ms)
-
-
-def _complain(case: Case, made: Load) -> None:
     if made.failed:
-        print(f"{case.path}: {made.failed} of {made.requests} requests failed; its numbers mean nothing.")
+        print(f"{case.path}: {made.failed} of {made.asked} requests failed; its numbers mean nothing.")
+    return Measured(made.per_second, cores, cpu * 1000 / made.asked, made.p50_ms, made.p99_ms)
 
 
 def _median(rows: Sequence[Measured]) -> Measured:
     return Measured(*(median(column) for column in zip(*map(astuple, rows), strict=True)))
 
 
-def _pages(sizes: Mapping[Case, tuple[int, int]], found: Mapping[Case, Measured]) -> str:
-    return tables.table(
-        "Pages, median of the rounds", _HEAD, [_row(case, sizes[case], found[case]) for case in (FIRST, *CASES)]
-    )
-
-
-def _row(case: Case, size: tuple[int, int], row: Measured) -> list[str]:
+def _row(case: Case, size: int, row: Measured) -> list[str]:
     is_hello = case == FIRST
     return [
         case.path,
         "" if is_hello else "yes" if case.cached else "no",
-        *(f"{number / 1024:.1f}" for number in size),
+        f"{size / 1024:.0f}",
         f"{row.per_second:.0f}",
+        f"{row.cores:.1f}",
         *(f"{number:.2f}" for number in (row.cpu_ms, row.p50_ms, row.p99_ms, row.share, row.cpu_times)),
         "" if is_hello else _goal(case, row),
     ]

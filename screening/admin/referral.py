@@ -1,7 +1,7 @@
 """Places and help lines, and the record of who looked again: not who, but how and on which day."""
 
 from collections.abc import Callable, Iterable
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
@@ -22,7 +22,8 @@ from screening.content.edition import edition
 from screening.errors import ContentMissing
 from screening.languages import ENGLISH
 from screening.models import HelpLine, HelpLineCheck, Passage, Place
-from screening.referral.phone import FRESH_DAYS, is_fresh, is_plausible
+from screening.referral import phone
+from screening.referral.phone import is_fresh, is_plausible
 from screening.text.labels import CHECK_METHODS, LINE_KINDS
 
 if TYPE_CHECKING:
@@ -187,7 +188,7 @@ class HelpLineAdmin(ItemAdmin):
     @admin.display(description=_("due"))
     def due(self, row: HelpLine) -> date | None:
         line = published().get(row.code)
-        return line.checked + timedelta(days=FRESH_DAYS) if line else None
+        return phone.due(line) if line else None
 
     @admin.display(description=_("state"))
     def state(self, row: HelpLine) -> Any:

@@ -58,7 +58,7 @@ class _Memory:
 
     def forget(self) -> None:
         self.version = ""
-        self.read_at = -VERSION_SECONDS
+        self.read_at = float("-inf")
         self.editions: dict[str, Edition] = {}
 
 

@@ -1,7 +1,7 @@
 """How a number is shown and dialled. Every number on every page and every sheet goes through here."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 import phonenumbers
 
@@ -21,9 +21,14 @@ class Number:
     href: str
 
 
+def due(line: HelpLine) -> date:
+    """The last day on which the line is shown as recently checked."""
+    return line.checked + timedelta(days=FRESH_DAYS)
+
+
 def is_fresh(line: HelpLine, today: date) -> bool:
     """Whether somebody looked within the last 120 days and it was right."""
-    return not line.known_wrong and (today - line.checked).days <= FRESH_DAYS
+    return not line.known_wrong and today <= due(line)
 
 
 def may_link(line: HelpLine, today: date) -> bool:

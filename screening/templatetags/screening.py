@@ -16,7 +16,7 @@ from screening.text.strings import Text
 register = template.Library()
 
 # Anything with three or more digits, with the signs and single spaces that belong to it: +86-10-12308, (02) 1343.
-_NUMBERS = re.compile(r"([+#(]?\d(?:[\d:()./–-]|[ -](?=[\d(])){2,}\d?)")
+_NUMBERS = re.compile(r"([+#(]?\d(?:[\d:()./-]|[ -](?=[\d(])){2,}\d?)")
 
 
 @register.simple_tag(takes_context=True)
@@ -31,7 +31,7 @@ def text(context: dict[str, Any], value: Text) -> str | SafeString:
 
 @register.simple_tag(takes_context=True)
 def text_with_numbers(context: dict[str, Any], value: Text) -> SafeString:
-    """A content string in which every number keeps its own direction, so that none is turned round in another script."""
+    """A content string in which every number keeps its own direction: none is turned round in another script."""
     parts = _NUMBERS.split(value.text)
     isolated = format_html_join(
         "",

@@ -5,8 +5,8 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
-from functools import cached_property
 from datetime import date
+from functools import cached_property
 from io import BytesIO
 from pathlib import Path
 
@@ -15,13 +15,12 @@ import pytest
 
 from screening.errors import PrintUnavailable
 from screening.handouts import kinds, sheets, workers
+from screening.handouts.store import Store, digest
 from screening.languages import LANGUAGES
 
+ROOT = Path(__file__).resolve().parents[2]
 DAY = date(2026, 11, 23)  # the day on which the help lines in fixtures/ were read
 ADDRESS = "https://look-twice.example/en/"
-
-
-ROOT = Path(__file__).resolve().parents[2]
 
 
 @dataclass
@@ -30,6 +29,7 @@ class Sheet:
 
     document: sheets.Document
     body: bytes
+    store: Store
 
     def pdf(self) -> pikepdf.Pdf:
         return pikepdf.open(BytesIO(self.body))
@@ -43,7 +43,8 @@ class Sheet:
     @cached_property
     def layout(self) -> list[dict]:
         """What stands where on each page: see tests/pdf/layout.py."""
-        return laid_out(self.document)
+        made = kept(self.store, "layout", self.document, lambda: laid_out(self.document))
+        return json.loads(made)
 
     def says(self, number: int, words: str) -> bool:
         """Whether the words stand on this page, line breaks apart."""
@@ -69,6 +70,31 @@ def samples() -> list[tuple[str, str]]:
     return found
 
 
+def job(document: sheets.Document) -> dict[str, object]:
+    return {"task": "pdf", "css": document.css, "assets": document.assets}
+
+
+def laid_out(document: sheets.Document) -> bytes:
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.pdf.layout"],
+        input=json.dumps(asdict(document)).encode(),
+        capture_output=True,
+        check=True,
+        cwd=ROOT,
+    )
+    return done.stdout
+
+
+def kept(store: Store, what: str, document: sheets.Document, make: Callable[[], bytes]) -> bytes:
+    """What `make` makes of a document: once for all processes of this run."""
+    name = digest(what, asdict(document))
+    found = store.read(name)
+    if found is None:
+        found = make()
+        store.write(name, found)
+    return found
+
+
 @pytest.fixture(scope="session")
 def pool() -> workers.Pool:
     pool = workers.Pool()
@@ -79,46 +105,17 @@ def pool() -> workers.Pool:
     return pool
 
 
-@pytest.fixture(scope="session")
-def remembered() -> dict[tuple[str, str], Sheet]:
-    return {}
-
-
 @pytest.fixture
-def sheet(
-    content: None, pool: workers.Pool, remembered: dict[tuple[str, str], Sheet]
-) -> Callable[[str, str], Sheet]:
-    """`sheet("km", "category/DOC/a4")`: made once per test process."""
+def sheet(content: None, pool: workers.Pool, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, str], Sheet]:
+    """`sheet("km", "category/DOC/a4")`."""
+    base = tmp_path_factory.getbasetemp()
+    store = Store((base.parent if base.name.startswith("popen-") else base) / "sheets")
 
     def make(language: str, path: str) -> Sheet:
-        if (language, path) not in remembered:
-            kind, *values, paper = path.split("/")
-            wanted = kinds.wanted(kind, values, paper, language)
-            document = sheets.document(wanted, DAY, ADDRESS, reviewed_only=False)
-            job = {"task": "pdf", "css": document.css, "assets": document.assets}
-            remembered[language, path] = Sheet(document, pool.run(job, document.html.encode()))
-        return remembered[language, path]
+        kind, *values, paper = path.split("/")
+        wanted = kinds.wanted(kind, values, paper, language)
+        document = sheets.document(wanted, DAY, ADDRESS, reviewed_only=False)
+        body = kept(store, "pdf", document, lambda: pool.run(job(document), document.html.encode()))
+        return Sheet(document, body, store)
 
     return make
-
-
-@pytest.fixture
-def blank() -> Callable[[str], bytes]:
-    """`blank("<p>…")`: the HTML of a small document around a body."""
-
-    def html(body: str) -> bytes:
-        return f'<!doctype html><html lang="en"><head><title>A sheet</title></head><body>{body}</body></html>'.encode()
-
-    return html
-
-
-def job(css: str = "") -> dict[str, object]:
-    return {"task": "pdf", "css": css, "assets": {}}
-
-
-def laid_out(document: sheets.Document) -> list[dict]:
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.pdf.layout"], input=json.dumps(asdict(document)), capture_output=True, text=True,
-        check=True, cwd=ROOT,
-    )  # fmt: skip
-    return json.loads(done.stdout)

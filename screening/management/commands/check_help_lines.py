@@ -13,7 +13,7 @@ from screening.content.edition import edition
 from screening.content.entries import HelpLine
 from screening.errors import ContentMissing
 from screening.languages import ENGLISH
-from screening.referral.phone import FRESH_DAYS, is_fresh, is_plausible
+from screening.referral.phone import FRESH_DAYS, due, is_fresh, is_plausible
 
 
 class Command(BaseCommand):
@@ -45,11 +45,6 @@ class Command(BaseCommand):
         ]
         if overdue:
             raise CommandError(f"{len(overdue)} official line(s) without a mark are overdue.")
-
-
-def due(line: HelpLine) -> date:
-    """The last day on which the line is shown as checked."""
-    return line.checked + timedelta(days=FRESH_DAYS)
 
 
 def reasons_to_look(line: HelpLine, today: date, days: int = 0) -> list[str]:
