@@ -32,18 +32,9 @@ Handouts: not measured. {reason}
   apt-get install --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 \\
       fonts-noto-core fonts-noto-cjk"""
 _HEAD = (
-    "handout",
-    "cold ms",
-    "CPU ms",
-    "warm ms",
-    "CPU ms",
-    "kept ms",
-    "pages",
-    "pages/s",
-    "KB",
-    "peak MiB",
+    "handout", "cold ms", "CPU ms", "warm ms", "CPU ms", "kept ms", "pages", "pages/s", "KB", "peak MiB",
     "goal, cold and warm",
-)
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +53,10 @@ class Measured:
 
 def report(number: int | None) -> None:
     chosen = [_heaviest(kind, edition(language)) for kind in KINDS for language in LANGUAGES]
-    found = []
     try:
-        for count in rounds(number, usual=3, seconds=MOST_SECONDS):
-            found.append([_measure(wanted, count) for wanted in chosen])
+        found = [
+            [_measure(wanted, count) for wanted in chosen] for count in rounds(number, usual=3, seconds=MOST_SECONDS)
+        ]
     except PrintUnavailable as error:
         print(MISSING.format(reason=error))
         return

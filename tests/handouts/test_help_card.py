@@ -1,0 +1,101 @@
+"""Which help lines go on paper, and what stands beside them."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from screening.choices import LineKind, Mark
+from screening.content.edition import Edition, edition
+from screening.handouts import fonts, kinds
+from screening.handouts.kinds.help_lines import HelpCard, help_card
+from screening.handouts.sheets import document
+from screening.referral import phone
+
+DAY = date(2026, 11, 23)
+
+
+def card(place: str, content: Edition, day: date = DAY) -> HelpCard:
+    return help_card(kinds.wanted("help", [place], "a4", "en"), content, day)
+
+
+@pytest.fixture
+def english(content: None) -> Edition:
+    return edition("en")
+
+
+def lines(found: HelpCard) -> list:
+    return [line for group in found.groups for line in group.lines]
+
+
+def test_every_line_is_due_120_days_after_its_check(english: Edition) -> None:
+    for line in lines(card("KR", english)):
+        assert line.due - line.checked == timedelta(days=120)
+
+
+def test_a_place_without_any_line_says_what_one_can_do(english: Edition) -> None:
+    found = card("MM", english)
+    assert found.groups == ()
+    assert found.no_line is not None
+    assert found.withheld is None
+    assert found.neighbours
+    assert found.from_abroad
+    assert all(line.from_abroad for line in found.from_abroad)
+
+
+def test_old_lines_stay_off_the_paper_and_emergency_numbers_stay_on_it(english: Edition) -> None:
+    found = card("KR", english, DAY + timedelta(days=phone.FRESH_DAYS + 1))
+    assert [group.kind for group in found.groups] == [LineKind.EMERGENCY]
+    assert not any(line.fresh for line in lines(found))
+    assert found.no_line is None
+    assert found.withheld is not None
+    assert found.not_printed
+
+
+def test_a_line_known_to_be_wrong_is_never_printed(english: Edition) -> None:
+    wrong = {code: replace(line, known_wrong=True) for code, line in english.lines.items()}
+    assert card("KR", replace(english, lines=wrong)).groups == ()
+
+
+def test_poor_evidence_is_printed_for_emergency_numbers_only_and_is_named(english: Edition, monkeypatch) -> None:
+    stale = {code: replace(line, mark=Mark.STALE) for code, line in english.lines.items()}
+    found = card("KR", replace(english, lines=stale))
+    assert [group.kind for group in found.groups] == [LineKind.EMERGENCY]
+    assert all(line.mark and not line.number.href for line in lines(found))
+
+
+def test_a_native_name_without_a_font_is_left_out(english: Edition) -> None:
+    strange = {code: replace(line, native_language="chr", name_native="ᏣᎳᎩ") for code, line in english.lines.items()}
+    assert not any(line.name_native for line in lines(card("KR", replace(english, lines=strange))))
+
+
+def test_every_native_name_of_the_content_has_a_font(english: Edition) -> None:
+    assert {line.native_language for line in english.lines.values() if line.name_native} <= fonts.FAMILIES.keys()
+
+
+@pytest.mark.parametrize(
+    ("method", "words"),
+    [
+        ("", "We read the evidence on"),
+        ("called", "Somebody called it on"),
+        ("operator-page", "Read on the page of the people who answer on"),
+        ("written", "The people who answer confirmed it in writing on"),
+    ],
+)
+def test_each_way_of_checking_has_its_sentence(english: Edition, monkeypatch, method: str, words: str) -> None:
+    checked = {code: replace(line, check_method=method) for code, line in english.lines.items()}
+    monkeypatch.setattr("screening.handouts.sheets.current", lambda *codes: [replace(english, lines=checked)])
+    found = document(kinds.wanted("help", ["VN"], "a4", "en"), DAY, "https://x.example/en/", reviewed_only=False)
+    assert words in found.html
+    assert ("Nobody has dialled it" in found.html) is (method != "called")
+
+
+def test_old_and_poor_evidence_is_said_beside_the_number(english: Edition, monkeypatch) -> None:
+    stale = {code: replace(line, mark=Mark.STALE) for code, line in english.lines.items()}
+    monkeypatch.setattr("screening.handouts.sheets.current", lambda *codes: [replace(english, lines=stale)])
+    late = DAY + timedelta(days=200)
+    found = document(kinds.wanted("help", ["VN"], "a4", "en"), late, "https://x.example/en/", reviewed_only=False)
+    assert "Not recently checked" in found.html
+    assert "old or weak" in found.html
+    assert "No help line of this place may be printed now" in found.html
+    assert "tel:" not in found.html

@@ -1,0 +1,100 @@
+"""Addresses and the shape of kinds."""
+
+from dataclasses import dataclass
+
+import pytest
+from django.template.loader import get_template
+from django.urls import resolve, reverse
+from django.utils import translation
+
+from screening.choices import State
+from screening.content.edition import edition
+from screening.handouts import kinds, standard
+from screening.handouts.kinds.shape import Option, Paper, printed
+from screening.handouts.standard import standard as standard_handouts
+from screening.languages import LANGUAGES
+from screening.text.strings import Text
+
+
+def test_an_address_names_a_handout() -> None:
+    wanted = kinds.wanted("bilingual", ["km", "DOC"], "letter", "vi")
+    assert wanted.kind.code == "bilingual"
+    assert wanted.language.code == "vi"
+    assert wanted.values == {Option.OTHER: "km", Option.CATEGORY: "DOC"}
+    assert wanted.paper is Paper.LETTER
+    assert wanted.path == ("bilingual", "km", "DOC", "letter")
+
+
+@pytest.mark.parametrize(
+    ("kind", "values", "paper"),
+    [
+        ("poster", [], "a4"),
+        ("checklist", ["DOC"], "a4"),
+        ("category", [], "a4"),
+        ("category", ["DOC"], "a3"),
+        ("bilingual", ["xx", "DOC"], "a4"),
+        ("bilingual", ["en", "DOC"], "a4"),
+    ],
+)
+def test_an_address_that_names_none(kind: str, values: list[str], paper: str) -> None:
+    with pytest.raises(LookupError):
+        kinds.wanted(kind, values, paper, "en")
+
+
+@pytest.mark.parametrize("kind", kinds.KINDS, ids=lambda kind: kind.code)
+def test_a_kind_has_a_template_and_an_address_for_its_options(kind: kinds.Kind) -> None:
+    get_template(kind.template)
+    values = ["x" for _ in kind.options]
+    with translation.override("en"):
+        path = reverse("handout", args=[kind.code, *values, "a4"])
+        assert path == "/".join(["/en/handouts", kind.code, *values, "a4.pdf"])
+        assert resolve(path).url_name == "handout"
+
+
+def test_codes_are_used_once() -> None:
+    assert len(kinds.BY_KIND) == len(kinds.KINDS)
+
+
+def test_printed_finds_every_string_however_deep() -> None:
+    @dataclass
+    class Inner:
+        words: Text
+        number: int
+
+    first, second = Text("a", "en", State.SOURCE), Text("b", "vi", State.DRAFT)
+    empty = Text("", "en", State.SOURCE)
+    assert list(printed(((Inner(first, 1), "not a text"), [second], empty, None))) == [first, second]
+
+
+def test_what_is_not_printed_is_not_counted(content: None) -> None:
+    """Notes for trainers are in the content of a category, and not on its sheet."""
+    wanted = kinds.wanted("category", ["DOC"], "a4", "en")
+    texts = {text.text for text in printed(wanted.kind.build(wanted, edition("en"), None))}
+    indicator = edition("en").indicators["DOC-01"]
+    assert indicator.notice.text in texts
+    assert indicator.prompts[0].text in texts
+    assert indicator.trainer_note.text not in texts
+
+
+def test_unknown_categories_and_places_are_key_errors(content: None) -> None:
+    for kind, code in (("category", "XXX"), ("help", "ZZ")):
+        wanted = kinds.wanted(kind, [code], "a4", "en")
+        with pytest.raises(KeyError):
+            wanted.kind.build(wanted, edition("en"), None)
+
+
+def test_the_standard_handouts_are_every_kind_in_every_language(content: None) -> None:
+    found = [(wanted.language.code, *wanted.path) for wanted in standard_handouts((Paper.A4,))]
+    assert len(found) == len(set(found))
+    assert {language.code for language in LANGUAGES} == {language for language, *_ in found}
+    assert ("km", "bilingual", "en", "DOC", "a4") in found
+    assert ("en", "bilingual", "vi", "CHD", "a4") in found
+    assert ("vi", "help", "KR", "a4") in found
+    assert sum(kind == "checklist" for _, kind, *_ in found) == len(LANGUAGES)
+
+
+def test_standard_handouts_that_may_not_be_printed_are_left_out(content: None, monkeypatch, settings) -> None:
+    made = []
+    monkeypatch.setattr(standard.making, "pdf", lambda wanted, address: made.append(address))
+    assert standard.make_all("https://look-twice.example") == len(made)
+    assert "https://look-twice.example/km/" in made

@@ -1,0 +1,153 @@
+"""What goes to the printing process."""
+
+import re
+from datetime import date
+
+import pytest
+from lxml import html
+
+from screening.choices import State
+from screening.content import edition
+from screening.content.publish import publish
+from screening.errors import PrintFailed, PrintRefused
+from screening.handouts import fonts, kinds, sheets
+from screening.languages import BY_CODE
+from screening.models import Translation
+from screening.text.strings import digest
+from screening.text.wording import verdict_words
+
+DAY = date(2026, 11, 23)
+ADDRESS = "https://look-twice.example/km/"
+SAMPLES = [
+    (language, path)
+    for language in BY_CODE
+    for path in ("help/CN", "help/MM", "category/DOC", f"bilingual/{'km' if language == 'en' else 'en'}/DOC", "checklist")
+]
+
+pytestmark = pytest.mark.django_db
+
+
+def document(language: str, path: str, *, reviewed_only: bool = False) -> sheets.Document:
+    kind, *values = path.split("/")
+    wanted = kinds.wanted(kind, values, "a4", language)
+    return sheets.document(wanted, DAY, ADDRESS, reviewed_only=reviewed_only)
+
+
+@pytest.mark.parametrize(("language", "path"), SAMPLES)
+def test_a_sheet_is_plain_html_in_its_language(language: str, path: str) -> None:
+    tree = html.document_fromstring(document(language, path).html)
+    row = BY_CODE[language]
+    assert (tree.get("lang"), tree.get("dir")) == (row.tag, row.direction)
+    assert not tree.xpath("//@style | //style | //script | //link | //form | //input")
+    assert tree.xpath("//img/@src") == ["app:code.svg"]
+    assert all(image.get("alt") for image in tree.xpath("//img"))
+    assert set(tree.xpath("//@lang")) <= fonts.FAMILIES.keys()
+    assert all(href.startswith(("tel:", "sms:")) for href in tree.xpath("//@href"))
+    levels = [int(heading.tag[1]) for heading in tree.xpath("//h1 | //h2 | //h3 | //h4")]
+    assert levels[0] == 1
+    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+
+
+@pytest.mark.parametrize(("language", "path"), SAMPLES)
+def test_breaks_are_marked_in_visible_text_only(language: str, path: str) -> None:
+    tree = html.document_fromstring(document(language, path).html)
+    assert "\u200b" not in "".join(tree.xpath("//title/text()"))
+    assert "\u200b" not in "".join(tree.xpath("//@*"))
+    assert "\u200b" not in "".join(tree.xpath("//*[@class='phone']//text()"))
+    if BY_CODE[language].marked_breaks:
+        assert "\u200b" in "".join(tree.xpath("//body//text()"))
+
+
+def test_a_lao_name_on_an_english_sheet_can_break_too() -> None:
+    native = html.document_fromstring(document("en", "help/LA").html).xpath("//*[@lang='lo']//text()")
+    assert any("\u200b" in words for words in native)
+
+
+@pytest.mark.parametrize(("language", "path"), SAMPLES)
+def test_a_sheet_gives_no_verdict(language: str, path: str) -> None:
+    if language == "en" and not path.startswith("bilingual"):
+        text = html.document_fromstring(document(language, path).html).text_content()
+        assert list(verdict_words(" ".join(text.split()))) == []
+
+
+def test_the_style_sheet_uses_nothing_that_is_slow_or_wrong_on_paper() -> None:
+    css = re.sub(r"/\*.*?\*/", "", sheets.stylesheet(), flags=re.DOTALL)
+    for word in ("flex", "grid", "@font-face", "@import", "url(", "shadow", "filter", "italic", "letter-spacing",
+                 "text-transform", "justify", "left:", "right:", "-left", "-right"):  # fmt: skip
+        assert word not in css, word
+    assert set(re.findall(r"#[0-9a-f]+", css)) == {"#000"}
+
+
+def test_the_drawn_code_has_no_words_and_no_colours() -> None:
+    kind, picture = document("en", "checklist").assets["app:code.svg"]
+    assert kind == "image/svg+xml"
+    assert "<text" not in picture
+    assert set(re.findall(r"#[0-9a-fA-F]{3,6}", picture)) == {"#000"}
+
+
+def _state(state: State) -> None:
+    """Give every Vietnamese string of the content this state."""
+    for row in Translation.objects.filter(language="vi"):
+        row.fields = {name: {**field, "state": state} for name, field in row.fields.items()}
+        row.save(update_fields=["fields"])
+    publish()
+    edition.forget()
+
+
+def test_a_reviewed_translation_is_not_called_a_draft() -> None:
+    assert "bản dịch nháp" in document("vi", "category/DOC").html.lower()
+    _state(State.REVIEWED)
+    assert "bản dịch nháp" not in document("vi", "category/DOC").html.lower()
+
+
+def test_one_draft_string_makes_the_sheet_a_draft() -> None:
+    _state(State.FIELD_CHECKED)
+    row = Translation.objects.get(language="vi", key="indicator.DOC-03")
+    row.fields["prompts.0"]["state"] = State.DRAFT
+    row.save()
+    publish()
+    edition.forget()
+    assert "bản dịch nháp" in document("vi", "category/DOC").html.lower()
+    assert "bản dịch nháp" not in document("vi", "category/DEB").html.lower()
+
+
+def test_a_stale_string_is_shown_in_english_and_said_to_be() -> None:
+    _state(State.REVIEWED)
+    row = Translation.objects.get(language="vi", key="indicator.DOC-03")
+    row.fields["notice"]["digest"] = digest("something else")
+    row.save()
+    publish()
+    edition.forget()
+    tree = html.document_fromstring(document("vi", "category/DOC").html)
+    english = edition.edition("en").indicators["DOC-03"].notice.text
+    assert english in tree.xpath("//span[@lang='en']/text()")
+    assert sheets.Column(
+        BY_CODE["vi"],
+        kinds.BY_KIND["category"].build(kinds.wanted("category", ["DOC"], "a4", "vi"), edition.edition("vi"), DAY),
+        "",
+    ).has_english
+
+
+def test_a_site_that_wants_reviewed_translations_prints_no_drafts() -> None:
+    with pytest.raises(PrintRefused):
+        document("vi", "category/DOC", reviewed_only=True)
+    with pytest.raises(PrintRefused):
+        document("en", "bilingual/vi/DOC", reviewed_only=True)
+    document("en", "category/DOC", reviewed_only=True)
+    _state(State.REVIEWED)
+    document("vi", "category/DOC", reviewed_only=True)
+
+
+def test_an_endless_sheet_is_not_sent_to_the_printer(monkeypatch) -> None:
+    monkeypatch.setattr(sheets, "MOST_ROWS", 20)
+    with pytest.raises(PrintFailed):
+        document("en", "checklist")
+
+
+def test_content_cannot_become_markup() -> None:
+    row = Translation.objects.get(language="vi", key="indicator.DOC-01")
+    row.fields["title"]["text"] = "<img src='file:///etc/passwd'>"
+    row.save()
+    publish()
+    edition.forget()
+    assert len(html.document_fromstring(document("vi", "category/DOC").html).xpath("//img")) == 1
