@@ -6,6 +6,7 @@ from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Layout, Submit
 from django import forms
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from screening.content.edition import Edition
@@ -32,27 +33,26 @@ class HandoutForm(forms.Form):
     # An error is in the page, in the reader's language, and not in a bubble of the browser.
     use_required_attribute = False
 
-    kind = forms.CharField(widget=forms.HiddenInput)
-    # Translators: choice of the language of a printed sheet.
-    language = forms.ChoiceField(label=_("Language"))
-    # Translators: choice of the size of paper.
-    paper = forms.ChoiceField(label=_("Paper"), choices=list(PAPERS.items()), initial=Paper.A4)
-
-    def __init__(self, kind: Kind, edition: Edition, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, auto_id=f"{kind.code}-%s", **kwargs)
-        self.kind = kind
-        self.fields["kind"].initial = kind.code
-        self.fields["language"].choices = [(language.code, language.name) for language in LANGUAGES]
-        self.fields["language"].initial = edition.language
-        for option in kind.options:
+    def __init__(self, wanted_kind: Kind, edition: Edition, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"auto_id": f"{wanted_kind.code}-%s", **kwargs})
+        self.wanted_kind = wanted_kind
+        self.fields["kind"] = forms.CharField(widget=forms.HiddenInput, initial=wanted_kind.code)
+        languages = [(language.code, language.name) for language in LANGUAGES]
+        # Translators: choice of the language of a printed sheet.
+        self.fields["language"] = _choice(_("Language"), languages, edition.language)
+        for option in wanted_kind.options:
             self.fields[option] = _field(option, edition)
-        self.order_fields(["kind", "language", *kind.options, "paper"])
+        # Translators: choice of the size of paper.
+        self.fields["paper"] = _choice(
+            _("Paper"), [(paper.value, str(name)) for paper, name in PAPERS.items()], Paper.A4
+        )
         self.helper = FormHelper()
         self.helper.form_method = "get"
         self.helper.form_action = reverse("choose-handout")
         self.helper.disable_csrf = True
         # Translators: button that opens the chosen handout as a file to print.
-        self.helper.layout = Layout(*self.fields, Submit("", _("Open to print"), css_class="btn-main"))
+        button = Submit("", _("Open to print"), css_id=f"{wanted_kind.code}-open", css_class="btn-main")
+        self.helper.layout = Layout(*self.fields, button)
 
     def clean(self) -> dict[str, Any]:
         chosen = self.cleaned_data
@@ -65,22 +65,25 @@ class HandoutForm(forms.Form):
         """The language and the parts of the address of what was chosen; for a valid form."""
         chosen = self.cleaned_data
         return chosen["language"], [
-            self.kind.code,
-            *(chosen[option] for option in self.kind.options),
+            self.wanted_kind.code,
+            *(chosen[option] for option in self.wanted_kind.options),
             chosen["paper"],
         ]
 
 
 def _field(option: Option, edition: Edition) -> forms.ChoiceField:
-    choices: list[tuple[str, str]]
     match option:
         case Option.OTHER:
-            choices = [(language.code, language.name) for language in LANGUAGES]
-            first = next(code for code, _name in choices if code != edition.language)
-            return forms.ChoiceField(label=LABELS[option], choices=choices, initial=first)
+            languages = [(language.code, language.name) for language in LANGUAGES]
+            first = next(code for code, _name in languages if code != edition.language)
+            return _choice(LABELS[option], languages, first)
         case Option.CATEGORY:
-            choices = [(row.code, row.title.text) for row in edition.categories.values()]
+            found = [(row.code, row.title.text) for row in edition.categories.values()]
         case Option.PLACE:
-            choices = [(row.code, row.name.text) for row in edition.places.values()]
+            found = [(row.code, row.name.text) for row in edition.places.values()]
     # Translators: first entry of a list to choose from.
-    return forms.ChoiceField(label=LABELS[option], choices=[("", _("Choose …")), *choices])
+    return _choice(LABELS[option], [("", gettext("Choose …")), *found])
+
+
+def _choice(label: Label, choices: list[tuple[str, str]], initial: str = "") -> forms.ChoiceField:
+    return forms.ChoiceField(label=str(label), choices=choices, initial=initial)

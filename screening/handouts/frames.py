@@ -15,7 +15,7 @@ class Reader(Protocol):
 
 
 class Writer(Protocol):
-    def write(self, data: bytes, /) -> int | None: ...
+    def write(self, data: memoryview, /) -> int | None: ...
 
 
 def write(stream: Writer, header: Mapping[str, Any], body: bytes = b"") -> None:

@@ -14,8 +14,7 @@ from screening.choices import State
 from screening.content.edition import current
 from screening.errors import PrintFailed, PrintRefused
 from screening.handouts import fonts, qr
-from screening.handouts.kinds.shape import Label, Option, Parts, Wanted, printed
-from screening.handouts.kinds.signs import Sign
+from screening.handouts.kinds.shape import Label, Option, Parts, RowByRow, Wanted, printed
 from screening.languages import BY_CODE, ENGLISH, Language
 from screening.text.breaks import mark_line_breaks
 from screening.text.strings import Text
@@ -55,9 +54,11 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class SignIn:
+class Row:
+    """A row of a sheet in one of its languages."""
+
     language: Language
-    sign: Sign
+    parts: object
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +79,13 @@ class Sheet:
         return self.columns[0]
 
     @property
-    def pairs(self) -> list[list["SignIn"]]:
-        """The same sign in each language of the sheet, for a sheet of one section."""
-        languages = [[SignIn(column.language, sign) for sign in column.parts.section.signs] for column in self.columns]
+    def rows(self) -> list[list["Row"]]:
+        """The same row in each language of the sheet; for parts that have rows."""
+        languages = [
+            [Row(column.language, row) for row in column.parts.rows]
+            for column in self.columns
+            if isinstance(column.parts, RowByRow)
+        ]
         return [list(row) for row in zip(*languages, strict=True)]
 
 

@@ -57,11 +57,12 @@ def test_a_line_known_to_be_wrong_is_never_printed(english: Edition) -> None:
     assert card("KR", replace(english, lines=wrong)).groups == ()
 
 
-def test_poor_evidence_is_printed_for_emergency_numbers_only_and_is_named(english: Edition, monkeypatch) -> None:
+def test_poor_evidence_is_never_printed(english: Edition) -> None:
     stale = {code: replace(line, mark=Mark.STALE) for code, line in english.lines.items()}
     found = card("KR", replace(english, lines=stale))
-    assert [group.kind for group in found.groups] == [LineKind.EMERGENCY]
-    assert all(line.mark and not line.number.href for line in lines(found))
+    assert found.groups == ()
+    assert found.withheld is not None
+    assert found.not_printed
 
 
 def test_a_native_name_without_a_font_is_left_out(english: Edition) -> None:
@@ -90,12 +91,9 @@ def test_each_way_of_checking_has_its_sentence(english: Edition, monkeypatch, me
     assert ("Nobody has dialled it" in found.html) is (method != "called")
 
 
-def test_old_and_poor_evidence_is_said_beside_the_number(english: Edition, monkeypatch) -> None:
-    stale = {code: replace(line, mark=Mark.STALE) for code, line in english.lines.items()}
-    monkeypatch.setattr("screening.handouts.sheets.current", lambda *codes: [replace(english, lines=stale)])
+def test_old_evidence_is_said_beside_an_emergency_number(english: Edition) -> None:
     late = DAY + timedelta(days=200)
     found = document(kinds.wanted("help", ["VN"], "a4", "en"), late, "https://x.example/en/", reviewed_only=False)
     assert "Not recently checked" in found.html
-    assert "old or weak" in found.html
     assert "No help line of this place may be printed now" in found.html
-    assert "tel:" not in found.html
+    assert "This does not mean that there is no help" in found.html

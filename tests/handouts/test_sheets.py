@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from lxml import html
@@ -21,7 +22,13 @@ ADDRESS = "https://look-twice.example/km/"
 SAMPLES = [
     (language, path)
     for language in BY_CODE
-    for path in ("help/CN", "help/MM", "category/DOC", f"bilingual/{'km' if language == 'en' else 'en'}/DOC", "checklist")
+    for path in (
+        "help/CN",
+        "help/MM",
+        "category/DOC",
+        f"bilingual/{'km' if language == 'en' else 'en'}/DOC",
+        "checklist",
+    )
 ]
 
 pytestmark = pytest.mark.django_db
@@ -45,7 +52,7 @@ def test_a_sheet_is_plain_html_in_its_language(language: str, path: str) -> None
     assert all(href.startswith(("tel:", "sms:")) for href in tree.xpath("//@href"))
     levels = [int(heading.tag[1]) for heading in tree.xpath("//h1 | //h2 | //h3 | //h4")]
     assert levels[0] == 1
-    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after - before <= 1 for before, after in pairwise(levels))
 
 
 @pytest.mark.parametrize(("language", "path"), SAMPLES)

@@ -1,7 +1,7 @@
 """The help lines of one place. What may not go on paper is decided in referral/phone.py."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from screening.choices import LineKind
 from screening.content.edition import Edition
@@ -33,7 +33,6 @@ class PrintedLine:
     from_abroad: bool | None
     follows: tuple[Passage, ...]
     caution: Text
-    mark: str
     fresh: bool
     checked: date
     check_method: str
@@ -101,9 +100,8 @@ def _line(row: helplines.ShownLine) -> PrintedLine:
         from_abroad=line.from_abroad,
         follows=line.follows,
         caution=line.caution,
-        mark=line.mark,
         fresh=row.fresh,
         checked=line.checked,
         check_method=line.check_method,
-        due=line.checked + timedelta(days=phone.FRESH_DAYS),
+        due=phone.due(line),
     )

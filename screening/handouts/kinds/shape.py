@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from django.utils.functional import Promise
 
@@ -48,6 +48,14 @@ class Parts(Protocol):
 
     @property
     def title(self) -> Text | None: ...  # None: the title of the kind
+
+
+@runtime_checkable
+class RowByRow(Parts, Protocol):
+    """Parts of which two languages can stand side by side: the same rows in the same order in every language."""
+
+    @property
+    def rows(self) -> Sequence[object]: ...
 
 
 # The day is the day of print.

@@ -48,6 +48,10 @@ class CategorySheet:
     rule: Passage | None
     section: Section
 
+    @property
+    def rows(self) -> tuple[Sign, ...]:
+        return self.section.signs
+
 
 def checklist(wanted: Wanted, edition: Edition, day: date) -> Checklist:
     """Every indicator, then what to do and what not to do: the same for everybody, whatever is ticked."""

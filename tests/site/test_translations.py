@@ -1,0 +1,70 @@
+"""Every offered language is complete, for the content and for the interface, and says that it is a draft."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import polib
+import pytest
+from django.conf import settings
+from django.test import Client
+
+from screening.languages import TRANSLATIONS
+from screening.text.exchange import coverage
+from screening.text.po import text_faults
+
+ROOT = Path(settings.BASE_DIR)
+LANGUAGES = pytest.mark.parametrize("language", TRANSLATIONS, ids=lambda row: row.code)
+
+
+def interface(folder: Path, language) -> polib.POFile:
+    return polib.pofile(str(folder / "locale" / language.locale / "LC_MESSAGES" / "django.po"))
+
+
+@pytest.fixture(scope="session")
+def extracted(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the project with its strings extracted anew from the source."""
+    copy = tmp_path_factory.mktemp("extracted")
+    for name in ("screening", "trainingsite", "locale", "manage.py"):
+        source = ROOT / name
+        (shutil.copytree if source.is_dir() else shutil.copy)(source, copy / name)
+    languages = [part for language in TRANSLATIONS for part in ("-l", language.locale)]
+    environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "trainingsite.settings"}
+    command = [sys.executable, "-W", "ignore", "manage.py", "makemessages", *languages, "--no-obsolete", "--no-location"]
+    subprocess.run(command, cwd=copy, env=environment, check=True, capture_output=True)
+    return copy
+
+
+@LANGUAGES
+def test_every_string_of_the_interface_is_translated(extracted: Path, language) -> None:
+    untranslated = [row.msgid for row in interface(extracted, language) if not row.translated()]
+    assert untranslated == []
+
+
+@LANGUAGES
+def test_interface_strings_keep_their_placeholders_and_bring_no_markup(language) -> None:
+    faults = [
+        (row.msgid, fault)
+        for row in interface(ROOT, language)
+        for english, text in [(row.msgid, row.msgstr), *((row.msgid_plural, text) for text in row.msgstr_plural.values())]
+        if text
+        for fault in text_faults(english, text)
+    ]
+    assert faults == []
+
+
+@pytest.mark.django_db
+def test_every_string_of_the_content_is_translated() -> None:
+    for row in coverage():
+        assert (row.missing, row.stale) == (0, 0), row.language.code
+
+
+@pytest.mark.django_db
+@LANGUAGES
+def test_a_draft_says_so_on_the_page(visitor: Client, language) -> None:
+    body = visitor.get(f"/{language.code}/categories/DOC/").content.decode()
+    english = visitor.get("/en/categories/DOC/").content.decode()
+    assert body.count('class="state"') == english.count('class="card-indicator"')
+    assert 'class="state"' not in english
