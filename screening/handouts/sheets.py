@@ -22,6 +22,9 @@ from screening.text.strings import Text
 MOST_ROWS = 600
 MOST_CHARACTERS = 1_500_000
 CODE = "app:code.svg"
+# Only the layout knows the numbers: CSS counters fill them in.
+PAGE = SafeString('<span class="page-now"></span>')
+PAGES = SafeString('<span class="page-last"></span>')
 
 _TAG = re.compile(r"(<[^>]*>)")
 
@@ -70,9 +73,6 @@ class Sheet:
     version: str
     day: date
     address: str  # of this site in the language of the sheet
-    # The numbers are known to the layout only: CSS counters fill them in.
-    page: SafeString = SafeString('<span class="page-now"></span>')
-    pages: SafeString = SafeString('<span class="page-last"></span>')
 
     @property
     def first(self) -> Column:
@@ -106,7 +106,7 @@ def document(wanted: Wanted, day: date, address: str, *, reviewed_only: bool) ->
     if reviewed_only and any(column.is_draft for column in sheet.columns):
         raise PrintRefused
     with translation.override(wanted.language.code):
-        html = render_to_string(wanted.kind.template, {"sheet": sheet, "code": CODE})
+        html = render_to_string(wanted.kind.template, {"sheet": sheet, "code": CODE, "page": PAGE, "pages": PAGES})
     if len(html) > MOST_CHARACTERS or html.count("<tr") > MOST_ROWS:
         raise PrintFailed(f"The sheet is too long: {len(html)} characters")
     return Document(with_breaks(html), stylesheet(), {CODE: ("image/svg+xml", qr.picture(address))})

@@ -49,15 +49,16 @@ class Store:
 
     def _write(self, name: str, body: bytes) -> None:
         handle, temporary = tempfile.mkstemp(prefix=".", suffix=".new", dir=self.folder)
+        path = Path(temporary)
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(body)
                 file.flush()
                 os.fsync(file.fileno())
-            os.replace(temporary, self.folder / name)
+            path.replace(self.folder / name)
         except BaseException:
             with suppress(OSError):
-                os.unlink(temporary)
+                path.unlink()
             raise
 
     def tidy(self, now: float | None = None) -> int:
@@ -67,7 +68,7 @@ class Store:
         with suppress(OSError), os.scandir(self.folder) as entries:
             for entry in entries:
                 with suppress(OSError):
-                    files.append((entry.stat().st_mtime, entry.path))
+                    files.append((entry.stat().st_mtime, Path(entry.path)))
         files.sort()
         surplus = len(files) - MOST_FILES
         removed = 0
@@ -75,6 +76,6 @@ class Store:
             if written > moment - KEPT_SECONDS and number >= surplus:
                 break
             with suppress(OSError):
-                os.unlink(path)
+                path.unlink()
                 removed += 1
         return removed

@@ -1,5 +1,7 @@
 """Choosing a handout, and the handout itself."""
 
+import logging
+
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -10,10 +12,13 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from screening.content.edition import edition
+from screening.errors import PrintFailed, PrintUnavailable
 from screening.handouts import kinds, making
 from screening.handouts.choosing import cards
 from screening.handouts.kinds.shape import Wanted
 from screening.handouts.making import Made
+
+logger = logging.getLogger(__name__)
 
 
 @require_safe
@@ -58,6 +63,10 @@ def _file(request: HttpRequest, wanted: Wanted, suffix: str) -> HttpResponse:
         made = (making.pdf if suffix == "pdf" else making.picture)(wanted, _address(request))
     except KeyError:  # a category or a place that the content does not know
         raise Http404 from None
+    except (PrintFailed, PrintUnavailable) as error:
+        # The reader's page says what to do; the host needs the reason, which holds nothing about the reader.
+        logger.error("%s: %s", type(error).__name__, error)  # noqa: TRY400  where it was raised says nothing more
+        raise
     return _response(request, made, wanted, suffix)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from django.conf import settings
-from playwright.sync_api import Route, expect
+from playwright.sync_api import expect
 
 PAGES = ["/en/", "/km/checklist/CN/", "/vi/help/VN/", "/zh-hans/handouts/", "/en/nothing/", "/en/trainers/base-rates/"]
 
@@ -43,14 +43,15 @@ def test_other_keys_between_do_not_leave(open_site: Callable) -> None:
 
 def test_the_page_is_blank_before_the_next_one_arrives(open_site: Callable) -> None:
     page, _ = open_site()
+    seen: list[str] = []
+    page.expose_function("note", lambda display: seen.append(display))
     page.goto("/en/indicators/")
-    held: list[Route] = []
-    page.route(f"{settings.SCREENING_EXIT_URL}**", lambda route: held.append(route))
-    page.evaluate("setTimeout(() => document.getElementById('exit').click())")
-    page.wait_for_timeout(100)
-    shown = page.evaluate("getComputedStyle(document.body).display")
-    held[0].abort()
-    assert shown == "none"
+    watch_the_root = """() => new MutationObserver(() => note(getComputedStyle(document.body).display))
+        .observe(document.documentElement, { attributes: true })"""
+    page.evaluate(watch_the_root)
+    page.locator("#exit").click()
+    page.wait_for_url(settings.SCREENING_EXIT_URL)
+    assert seen == ["none"]
 
 
 def test_the_other_tabs_leave_too(open_site: Callable) -> None:

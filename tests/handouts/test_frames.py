@@ -38,5 +38,5 @@ def test_half_a_frame_is_an_end(sent: bytes) -> None:
 def test_nobody_reads() -> None:
     reading, writing = os.pipe()
     os.close(reading)
-    with open(writing, "wb", buffering=0) as stream, pytest.raises(OSError):
+    with os.fdopen(writing, "wb", buffering=0) as stream, pytest.raises(OSError):
         frames.write(stream, {}, b"x")

@@ -124,6 +124,16 @@ def test_a_printer_in_trouble_is_a_kind_page(visitor: Client, printed, monkeypat
     assert visitor.get("/en/handouts/").status_code == 200
 
 
+def test_the_host_is_told_why_and_nothing_about_the_reader(visitor: Client, printed, monkeypatch, caplog) -> None:
+    def fail(*args: object) -> bytes:
+        raise PrintFailed("no such glyph")
+
+    monkeypatch.setattr(workers.pool, "run", fail)
+    visitor.get("/en/handouts/help/VN/a4.pdf")
+    assert "PrintFailed: no such glyph" in caplog.text
+    assert "VN" not in caplog.text
+
+
 def test_a_full_disk_is_a_kind_page_and_the_site_goes_on(visitor: Client, printed, settings, tmp_path) -> None:
     (tmp_path / "file").write_text("in the way")
     settings.STATE_DIR = tmp_path / "file"

@@ -47,7 +47,7 @@ class LineGroup:
 
 @dataclass(frozen=True, slots=True)
 class HelpCard:
-    """Where only emergency numbers or none may be printed, one of `no_line` and `withheld` says what the reader can do."""
+    """Where no line but emergency numbers may be printed, `no_line` or `withheld` says what the reader can do."""
 
     title: Text
     note: Text
