@@ -18,6 +18,8 @@ class Language:
     # Pango cannot break lines in this script, so break opportunities are written into the text.
     marked_breaks: bool = False
     direction: Literal["ltr", "rtl"] = "ltr"
+    # Whether a second person has compared the interface of this language with the English. Content says so per string.
+    reviewed: bool = False
 
     @property
     def locale(self) -> str:
@@ -26,7 +28,7 @@ class Language:
         return f"{language}_{script.capitalize()}" if script else language
 
 
-ENGLISH = Language("en", "en", "English", "English", "Noto Sans")
+ENGLISH = Language("en", "en", "English", "English", "Noto Sans", reviewed=True)
 
 LANGUAGES: tuple[Language, ...] = (
     ENGLISH,

@@ -10,7 +10,6 @@ from django.core.management import call_command
 from django.test import Client
 
 from screening.content import edition
-from screening.handouts import workers
 
 
 @pytest.fixture(scope="session")

@@ -5,8 +5,8 @@ import tempfile
 
 os.environ["SCREENING_STATE_DIR"] = tempfile.mkdtemp(prefix="look-twice-tests-")
 
-from trainingsite.settings import *  # noqa: E402, F403
-from trainingsite.settings import STATIC_ROOT, STORAGES  # noqa: E402
+from trainingsite.settings import *  # noqa: F403
+from trainingsite.settings import STATIC_ROOT, STORAGES
 
 STATIC_ROOT.mkdir()
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}

@@ -120,6 +120,7 @@ CACHES = {
 LANGUAGE_CODE = languages.ENGLISH.code
 LANGUAGES = [(language.code, language.name) for language in languages.LANGUAGES]
 LANGUAGES_BIDI = [language.code for language in languages.LANGUAGES if language.direction == "rtl"]
+FORMAT_MODULE_PATH = ["trainingsite.formats"]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 USE_I18N = True
 LANG_INFO.update(

@@ -12,13 +12,13 @@ from screening.choices import Origin, PassageGroup
 from screening.content.checks import ARTICLE, cleaned, row_faults
 from screening.content.schema import CITATION, CODE_RULE
 from screening.models import Citation, Item, Source
+from screening.models.item import LOCAL_PREFIX
 
 if TYPE_CHECKING:
     ModelForm = forms.ModelForm[Item]
 else:
     ModelForm = forms.ModelForm
 
-PREFIX = "LOCAL-"  # kept free by the official content, so that a code never means two things
 AFTER_OFFICIAL = 1000
 LAST = ("position", "hidden")
 
@@ -32,7 +32,7 @@ class ItemForm(ModelForm):
                 field.disabled = name != "hidden"
             self._explain("hidden", _("An official row can be hidden from readers, and nothing else."))
         elif not self.instance.pk:
-            self.initial.setdefault("code", PREFIX)
+            self.initial.setdefault("code", LOCAL_PREFIX)
             self.initial.setdefault("position", AFTER_OFFICIAL)
             self._explain("code", _("Cannot be changed later."))
             self._explain("position", _("Readers see low numbers first."))
@@ -50,7 +50,7 @@ class ItemForm(ModelForm):
         values = super().clean() or self.cleaned_data
         if not self.instance.pk and "code" in values:
             follows = f"{PassageGroup.FOLLOWS}-" if values.get("group") == PassageGroup.FOLLOWS else ""
-            self._check_code(values["code"], f"{follows}{PREFIX}")
+            self._check_code(values["code"], f"{follows}{LOCAL_PREFIX}")
         return values
 
     def _check_code(self, code: str, prefix: str) -> None:

@@ -21,6 +21,7 @@ PROCESSES = 2  # at the same time
 WAITING = 2  # threads that may wait for their turn; the others of a web process stay free for pages
 WAIT_SECONDS = 5.0
 JOB_SECONDS = 20.0  # by the clock; a process that takes longer is killed
+START_SECONDS = 20.0
 END_SECONDS = 2.0
 # What a printing process needs to find Python, libraries and fonts. No secret of the site is passed on.
 _PASSED_ON = (
@@ -195,7 +196,7 @@ class Pool:
         except OSError as error:
             raise PrintFailed(f"No printing process: {error.strerror}") from error
         try:
-            process.greet(self._job_seconds)
+            process.greet(START_SECONDS)
         except PrintUnavailable:
             process.end()
             raise

@@ -15,6 +15,7 @@ from screening.library import finding
 from screening.library.forms import BesideForm, FilterForm, SearchForm
 
 T = TypeVar("T")
+RULE = "rule-no-proof"  # the passage on every page with indicators
 
 
 @require_safe
@@ -28,6 +29,7 @@ def indicators(request: HttpRequest) -> HttpResponse:
         "found": finding.by_category(current_edition, finding.filtered(current_edition, **chosen)) if chosen else None,
         "form": form,
         "search_form": SearchForm(),
+        "rule": current_edition.passages.get(RULE),
     }
     return render(request, "screening/library/indicators.html", context)
 
@@ -40,7 +42,7 @@ def category(request: HttpRequest, code: str) -> HttpResponse:
         "category": chosen,
         "indicators": current_edition.in_category(code),
         "categories": current_edition.categories.values(),
-        "rule": current_edition.passages.get("rule-no-proof"),
+        "rule": current_edition.passages.get(RULE),
         "beside_form": BesideForm(get_language(), current_edition.categories.values(), initial={"category": code}),
     }
     return render(request, "screening/library/category.html", context)
@@ -56,7 +58,7 @@ def indicator(request: HttpRequest, code: str) -> HttpResponse:
         "indicator": chosen,
         "before": siblings[place - 1] if place else None,
         "after": siblings[place + 1] if place + 1 < len(siblings) else None,
-        "rule": current_edition.passages.get("rule-no-proof"),
+        "rule": current_edition.passages.get(RULE),
     }
     return render(request, "screening/library/indicator.html", context)
 
@@ -67,11 +69,13 @@ def indicator(request: HttpRequest, code: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def search(request: HttpRequest) -> HttpResponse:
     form = SearchForm(request.POST if request.method == "POST" else None)
-    found = None
+    context: dict[str, object] = {"form": form, "found": None}
     if form.is_bound and form.is_valid():
-        found = finding.search(edition(get_language()), form.cleaned_data["words"])
+        current_edition = edition(get_language())
+        found = finding.search(current_edition, form.cleaned_data["words"])
+        context |= {"found": found, "rule": current_edition.passages.get(RULE)}
     status = 400 if form.is_bound and not form.is_valid() else 200
-    return render(request, "screening/library/search.html", {"form": form, "found": found}, status=status)
+    return render(request, "screening/library/search.html", context, status=status)
 
 
 @require_safe
@@ -94,6 +98,7 @@ def beside(request: HttpRequest, other: str, code: str) -> HttpResponse:
         "category": chosen,
         "other": BY_CODE[other],
         "other_category": second.categories[code],
+        "rule": first.passages.get(RULE),
         "pairs": [(row, second.indicators[row.code]) for row in first.in_category(code)],
         "form": BesideForm(get_language(), first.categories.values(), initial={"category": code, "other": other}),
     }

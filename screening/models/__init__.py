@@ -1,4 +1,4 @@
-"""What is stored. Nothing here can hold a person: tests/site/test_schema.py lists every field."""
+"""What is stored. Nothing here can hold a person: tests/site/test_privacy.py lists every field."""
 
 from screening.models.content import Category, Citation, Indicator, Instrument, Passage, Source
 from screening.models.edition import Edition

@@ -6,6 +6,9 @@ from django.db import models
 
 from screening.choices import Origin
 
+# Codes of a site's own rows. The official content keeps it free, so that a code never means two things.
+LOCAL_PREFIX = "LOCAL-"
+
 
 class Item(models.Model):
     """A piece of content with a code that is never re-used.

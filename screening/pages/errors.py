@@ -1,5 +1,6 @@
 """Pages for what goes wrong: kind, in the reader's language, with the exit control, and saying what to do."""
 
+import logging
 from collections.abc import Callable
 
 from django.db import DatabaseError
@@ -11,6 +12,8 @@ from django.views.decorators.csrf import requires_csrf_token
 
 from screening import errors
 from screening.languages import BY_CODE, ENGLISH
+
+logger = logging.getLogger(__name__)
 
 
 def _page(request: HttpRequest, name: str, status: int, seconds: int = 0) -> HttpResponse:
@@ -64,6 +67,9 @@ class KnownErrors:
         return response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if isinstance(exception, errors.PrintUnavailable | errors.PrintFailed):
+            # What the printing process said: for the host, who can mend it. It knows nothing of a visitor.
+            logger.warning("%s: %s", type(exception).__name__, exception)
         match exception:
             case errors.ContentMissing():
                 return _page(request, "no-content", 503, seconds=30)

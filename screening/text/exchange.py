@@ -10,6 +10,7 @@ from screening.choices import State
 from screening.errors import TranslationFileError
 from screening.languages import TRANSLATIONS, Language
 from screening.models import ITEMS, Translation
+from screening.models.item import LOCAL_PREFIX
 from screening.text import po
 from screening.text.strings import digest
 
@@ -73,8 +74,16 @@ def _entry(key: str, field: str, english: str, stored: dict[str, Any] | None) ->
     return po.Entry(key, field, english, text, state, comment, stale)
 
 
+def is_local(key: str) -> bool:
+    """Whether a text belongs to a row that this site added. Official files neither need nor remove it."""
+    return LOCAL_PREFIX in key
+
+
 def import_texts(folder: Path, language: Language) -> int:
-    """Read the content strings of `language` from below `folder`, and return how many. All or nothing."""
+    """Read the content strings of `language` from below `folder`, and return how many. All or nothing.
+
+    Translations of this site's own rows stay where the file does not have them.
+    """
     path = content_file(folder, language)
     english = english_texts()
     rows: dict[str, dict[str, Any]] = {}
@@ -83,12 +92,16 @@ def import_texts(folder: Path, language: Language) -> int:
     entries = po.read(path)
     for entry in entries:
         if (entry.key, entry.field) not in english:
+            if is_local(entry.key):
+                continue  # a row of this site that is not here, or no longer
             faults.append(f"{name}: {entry.key}.{entry.field}: there is no such text; remove it or export again")
         rows.setdefault(entry.key, {})[entry.field] = po.stored(entry)
     if faults:
         raise TranslationFileError(faults)
     with transaction.atomic():
-        Translation.objects.filter(language=language.code).delete()
+        stored = Translation.objects.filter(language=language.code)
+        kept = [key for key in stored.values_list("key", flat=True) if is_local(key) and key not in rows]
+        stored.exclude(key__in=kept).delete()
         Translation.objects.bulk_create(
             Translation(key=key, language=language.code, fields=fields) for key, fields in rows.items()
         )

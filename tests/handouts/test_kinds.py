@@ -9,10 +9,8 @@ from django.utils import translation
 
 from screening.choices import State
 from screening.content.edition import edition
-from screening.handouts import kinds, standard
+from screening.handouts import kinds
 from screening.handouts.kinds.shape import Option, Paper, printed
-from screening.handouts.standard import standard as standard_handouts
-from screening.languages import LANGUAGES
 from screening.text.strings import Text
 
 
@@ -81,20 +79,3 @@ def test_unknown_categories_and_places_are_key_errors(content: None) -> None:
         wanted = kinds.wanted(kind, [code], "a4", "en")
         with pytest.raises(KeyError):
             wanted.kind.build(wanted, edition("en"), None)
-
-
-def test_the_standard_handouts_are_every_kind_in_every_language(content: None) -> None:
-    found = [(wanted.language.code, *wanted.path) for wanted in standard_handouts((Paper.A4,))]
-    assert len(found) == len(set(found))
-    assert {language.code for language in LANGUAGES} == {language for language, *_ in found}
-    assert ("km", "bilingual", "en", "DOC", "a4") in found
-    assert ("en", "bilingual", "vi", "CHD", "a4") in found
-    assert ("vi", "help", "KR", "a4") in found
-    assert sum(kind == "checklist" for _, kind, *_ in found) == len(LANGUAGES)
-
-
-def test_standard_handouts_that_may_not_be_printed_are_left_out(content: None, monkeypatch, settings) -> None:
-    made = []
-    monkeypatch.setattr(standard.making, "pdf", lambda wanted, address: made.append(address))
-    assert standard.make_all("https://look-twice.example") == len(made)
-    assert "https://look-twice.example/km/" in made

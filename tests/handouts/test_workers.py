@@ -37,6 +37,15 @@ def pool(program: str, **options: float) -> workers.Pool:
     return workers.Pool(command, **{"processes": 1, "waiting": 1, "job_seconds": 2.0, **options})
 
 
+def wait_for(count: int, own: workers.Pool) -> None:
+    """Until so many threads are at work or in line."""
+    for _ in range(500):
+        if own._inside >= count:
+            return
+        time.sleep(0.01)
+    pytest.fail("The threads did not come")
+
+
 def echo(**options: float) -> workers.Pool:
     return pool(ECHO + "    answer({}, str(os.getpid()).encode())", **options)
 
@@ -131,12 +140,12 @@ def test_a_machine_without_python_to_start_fails_kindly() -> None:
 
 
 def test_beyond_the_queue_one_is_told_when_to_come_back() -> None:
-    own = pool(ECHO + "    time.sleep(0.6); answer({}, b'done')", waiting=1)
+    own = pool(ECHO + "    time.sleep(1); answer({}, b'done')", waiting=1)
     own.versions()
     threads = [threading.Thread(target=own.run, args=({}, b"")) for _ in range(2)]
     for thread in threads:
         thread.start()
-    time.sleep(0.2)
+    wait_for(2, own)
     with pytest.raises(PrintBusy) as busy:
         own.run({}, b"")
     assert busy.value.seconds > 0
@@ -150,7 +159,7 @@ def test_whoever_waits_in_line_too_long_is_let_go() -> None:
     own.versions()
     first = threading.Thread(target=own.run, args=({}, b""))
     first.start()
-    time.sleep(0.2)
+    wait_for(1, own)
     with pytest.raises(PrintBusy):
         own.run({}, b"")
     first.join()

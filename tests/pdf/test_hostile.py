@@ -101,12 +101,13 @@ def test_a_process_killed_at_work_takes_nothing_along(pool: workers.Pool) -> Non
 
 
 def test_a_full_queue_says_when_to_come_back(pool: workers.Pool) -> None:
-    own = small(waiting=1, wait_seconds=0.2)
+    own = small(waiting=1, wait_seconds=1.0)
     own.versions()
     threads = [threading.Thread(target=_fail, args=(own,)) for _ in range(2)]
     for thread in threads:
         thread.start()
-    sleep(0.1)
+    while own._inside < 2:
+        sleep(0.01)
     with pytest.raises(PrintBusy) as busy:
         own.run(JOB, blank("x"))
     assert busy.value.seconds >= 1

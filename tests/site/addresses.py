@@ -62,5 +62,3 @@ def _examples(name: str, language: str) -> list[dict[str, str]]:
         "place": [{"code": code} for code in current.places],
     }
     return examples.get(name, [{}])
-
-

@@ -39,7 +39,9 @@ def test_an_unknown_language_is_a_missing_page(visitor: Client) -> None:
     assert 'lang="vi"' in response.content.decode()
 
 
-@pytest.mark.parametrize("address", ["/km/help/?place=ZZ", "/km/checklist/?place=ZZ", "/km/beside/?other=xx&category=DOC"])
+@pytest.mark.parametrize(
+    "address", ["/km/help/?place=ZZ", "/km/checklist/?place=ZZ", "/km/beside/?other=xx&category=DOC"]
+)
 def test_a_wrong_choice_comes_back_with_the_form(visitor: Client, address: str) -> None:
     response = visitor.get(address)
     assert response.status_code == 400
@@ -104,7 +106,9 @@ def test_odd_addresses_are_only_missing(visitor: Client, path: str) -> None:
 def test_files_in_a_form_are_never_opened(visitor: Client) -> None:
     from django.core.files.uploadedfile import SimpleUploadedFile  # noqa: PLC0415
 
-    response = visitor.post("/en/checklist/CN/", {"DOC-01": "noticed", "file": SimpleUploadedFile("a.txt", b"x" * 50_000)})
+    response = visitor.post(
+        "/en/checklist/CN/", {"DOC-01": "noticed", "file": SimpleUploadedFile("a.txt", b"x" * 50_000)}
+    )
     assert response.status_code in {200, 400, 413}
     assert not response.wsgi_request.FILES
 

@@ -1,6 +1,7 @@
 """What every page in every language keeps."""
 
 import re
+from itertools import pairwise
 
 import pytest
 from django.test import Client
@@ -49,7 +50,7 @@ def has_one_main_heading(page: html.HtmlElement, language: str) -> bool:
 
 def leaves_no_heading_level_out(page: html.HtmlElement, language: str) -> bool:
     levels = [int(heading.tag[1]) for heading in page.xpath("//main//*[self::h1 or self::h2 or self::h3 or self::h4]")]
-    return all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+    return all(after - before <= 1 for before, after in pairwise(levels))
 
 
 def has_the_exit_first(page: html.HtmlElement, language: str) -> bool:
@@ -88,7 +89,9 @@ def keeps_numbers_in_their_direction(page: html.HtmlElement, language: str) -> b
             part.text = ""
             for child in part:
                 child.tail = ""
-    blocks = page.xpath("//*[contains(@class, 'dial') or contains(@class, 'warning')] | //dl[contains(@class,'facts')]//dd")
+    blocks = page.xpath(
+        "//*[contains(@class, 'dial') or contains(@class, 'warning')] | //dl[contains(@class,'facts')]//dd"
+    )
     lines = [block for block in blocks if block.xpath("ancestor::*[contains(@class, 'line') or @id='safety']")]
     return not [block for block in lines if re.search(r"\d{3,}(?!\s*年|\d*日)", DATES.sub("", block.text_content()))]
 

@@ -98,7 +98,14 @@ def dump() -> str:
 @pytest.mark.django_db
 def test_reading_changes_nothing(visitor: Client) -> None:
     before = dump()
-    for address in ("/en/", "/km/checklist/CN/", "/vi/help/VN/", "/zh-hans/indicators/", "/en/nothing/", "/staff/login/"):
+    for address in (
+        "/en/",
+        "/km/checklist/CN/",
+        "/vi/help/VN/",
+        "/zh-hans/indicators/",
+        "/en/nothing/",
+        "/staff/login/",
+    ):
         visitor.get(address)
         visitor.head(address)
     visitor.post("/en/checklist/CN/", {"DOC-01": "noticed"})

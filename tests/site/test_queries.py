@@ -14,7 +14,9 @@ pytestmark = pytest.mark.django_db
 
 @pytest.mark.parametrize("name", sorted(names() - FILES))
 @pytest.mark.parametrize("language", ["en", "km"])
-def test_an_unseen_page_takes_two_queries(visitor: Client, name: str, language: str, django_assert_num_queries, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_unseen_page_takes_two_queries(
+    visitor: Client, name: str, language: str, django_assert_num_queries, monkeypatch: pytest.MonkeyPatch
+) -> None:
     address = next(row for row in pages() if (row.name, row.language) == (name, language))
     with translation.override(language):
         path = reverse(name, kwargs=dict(address.kwargs))

@@ -32,7 +32,16 @@ def extracted(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (shutil.copytree if source.is_dir() else shutil.copy)(source, copy / name)
     languages = [part for language in TRANSLATIONS for part in ("-l", language.locale)]
     environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "trainingsite.settings"}
-    command = [sys.executable, "-W", "ignore", "manage.py", "makemessages", *languages, "--no-obsolete", "--no-location"]
+    command = [
+        sys.executable,
+        "-W",
+        "ignore",
+        "manage.py",
+        "makemessages",
+        *languages,
+        "--no-obsolete",
+        "--no-location",
+    ]
     subprocess.run(command, cwd=copy, env=environment, check=True, capture_output=True)
     return copy
 
@@ -48,7 +57,10 @@ def test_interface_strings_keep_their_placeholders_and_bring_no_markup(language)
     faults = [
         (row.msgid, fault)
         for row in interface(ROOT, language)
-        for english, text in [(row.msgid, row.msgstr), *((row.msgid_plural, text) for text in row.msgstr_plural.values())]
+        for english, text in [
+            (row.msgid, row.msgstr),
+            *((row.msgid_plural, text) for text in row.msgstr_plural.values()),
+        ]
         if text
         for fault in text_faults(english, text)
     ]

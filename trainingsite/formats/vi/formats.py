@@ -1,0 +1,3 @@
+"""Dates in Vietnamese without the capital word for day, so that they can stand inside a sentence."""
+
+DATE_FORMAT = r"j \t\há\n\g n \nă\m Y"
