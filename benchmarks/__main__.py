@@ -14,9 +14,11 @@ def main() -> int:
     parser.add_argument("--handouts", action="store_true", help="printed handouts")
     parser.add_argument("--rounds", type=int, help="how often each is measured (3, or fewer where it is slow)")
     options = parser.parse_args()
+    if options.rounds is not None and options.rounds < 1:
+        parser.error("--rounds needs a number from 1 on.")
     everything = not (options.web or options.queries or options.handouts)
     began = time.monotonic()
-    print(machine.describe(load.name()))
+    print(machine.describe(load.name()), flush=True)
     try:
         with site.prepared():
             _run(options, everything=everything)

@@ -4,7 +4,6 @@ import os
 import platform
 import sqlite3
 import time
-from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
 from importlib.metadata import version
@@ -23,9 +22,10 @@ def describe(load: str) -> str:
     """The lines at the top: when, on what, with what. `load` names the program that asks for pages."""
     cores = len(os.sched_getaffinity(0))
     running = os.getloadavg()[0]
+    system = platform.platform(terse=True)
     with suppress(OSError):
         system = platform.freedesktop_os_release()["PRETTY_NAME"]
-        lines = [f"Look Twice, {date.today().isoformat()}: {cores} cores, {system}"]  # noqa: DTZ011  the reader's day
+    lines = [f"Look Twice, {date.today().isoformat()}: {cores} cores, {system}"]  # noqa: DTZ011  the reader's day
     versions = [f"Python {platform.python_version()}", *(f"{name} {version(name)}" for name in _PACKAGES)]
     lines += [", ".join([*versions, f"SQLite {sqlite3.sqlite_version}"]), f"Load: {load}"]
     if running > cores * _BUSY:
@@ -33,13 +33,13 @@ def describe(load: str) -> str:
     return "\n".join(lines)
 
 
-def tree(pid: int) -> Iterator[int]:
+def tree(pid: int) -> list[int]:
     """A process and all that it started, as far as they still run."""
     parents = {child: _stat(child)[1] for child in _pids()}
     found = [pid]
     for known in found:
         found += [child for child, parent in parents.items() if parent == str(known)]
-    return iter(found)
+    return found
 
 
 def cpu_seconds(pid: int) -> float:

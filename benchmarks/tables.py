@@ -20,4 +20,4 @@ def _line(row: Sequence[str], widths: Sequence[int]) -> str:
 
 def goal(words: str, *, met: bool) -> str:
     """A goal as it stands beside a number."""
-    return words if met else f"{words}  {OVER}"
+    return words if met else f"{words} {OVER}"

@@ -19,9 +19,6 @@ from django.core.exceptions import ImproperlyConfigured
 
 from trainingsite.env import env_text
 
-# Bootstrap comes in thirty flavours; to compress those that no page uses would take half a minute.
-_UNUSED = ["bootstrap-*", *(f"bootstrap.{name}*" for name in ("css", "rtl.css", "js", "min.js", "esm", "bundle.js"))]
-
 
 @dataclass(frozen=True)
 class Step:
@@ -44,7 +41,7 @@ STEPS = (
         "collectstatic",
         "Collecting the static files",
         ("screening/static", "trainingsite", "requirements.txt"),
-        {"interactive": False, "ignore_patterns": _UNUSED},
+        {"interactive": False},
     ),
 )
 

@@ -14,7 +14,7 @@ class Impersonal(logging.Filter):
             record.args = None
             del record.request
         elif record.name.startswith("django.security"):
-            record.msg, record.args = "A request was refused", None
+            record.msg, record.args, record.exc_info = "A request was refused", None, None
         return True
 
 

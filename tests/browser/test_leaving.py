@@ -72,6 +72,15 @@ def test_leaving_needs_no_scripts(open_site: Callable) -> None:
     page.wait_for_url(settings.SCREENING_EXIT_URL)
 
 
+def test_it_stays_on_screen_when_the_checklist_ends(open_site: Callable) -> None:
+    page, _ = open_site(360)
+    page.goto("/km/checklist/VN/")
+    page.locator("label[for='tick-DOC-01_0']").click()
+    page.locator("#checklist button[type=submit]").click()
+    expect(page.locator("#exit")).to_be_in_viewport(ratio=1)
+    expect(page.locator("#noticed-title")).to_be_in_viewport(ratio=1)
+
+
 def test_it_stays_on_screen_while_reading(open_site: Callable) -> None:
     page, _ = open_site(360)
     page.goto("/en/categories/COE/")
