@@ -5,12 +5,12 @@ import re
 import pytest
 from django.core.management import CommandError, call_command
 
-from screening.choices import State
+from screening.choices import Origin, State
 from screening.content.edition import edition, forget
 from screening.content.publish import publish
 from screening.errors import TranslationFileError
 from screening.languages import BY_CODE, TRANSLATIONS
-from screening.models import Indicator, Translation
+from screening.models import Indicator, Passage, Translation
 from screening.text.exchange import content_file, coverage, english_texts, export_texts, import_texts
 from screening.text.po import STORED_STATES
 from screening.text.strings import digest
@@ -136,3 +136,27 @@ def test_commands_go_round(khmer, tmp_path, capsys):
     call_command("import_texts", "--locale", str(tmp_path))
     assert shown(rows()) == before
     assert "Khmer: " in capsys.readouterr().out
+
+
+@pytest.fixture
+def own_row(khmer) -> str:
+    """The key of a row that a host added and translated."""
+    Passage.objects.create(code="LOCAL-1", group="rule", title="Ours", body="", items=[], origin=Origin.LOCAL)
+    stored = {"text": "របស់យើង", "digest": digest("Ours"), "state": State.DRAFT}
+    Translation.objects.create(key="passage.LOCAL-1", language="km", fields={"title": stored})
+    return "passage.LOCAL-1"
+
+
+def test_translations_of_own_rows_survive_an_official_file(own_row, tmp_path):
+    export_texts(tmp_path, KHMER)
+    path = content_file(tmp_path, KHMER)
+    blocks = path.read_text(encoding="utf-8").split("\n\n")
+    path.write_text("\n\n".join(block for block in blocks if own_row not in block), encoding="utf-8")
+    import_texts(tmp_path, KHMER)
+    assert rows()[own_row]["title"]["text"] == "របស់យើង"
+
+
+def test_a_file_may_hold_texts_of_own_rows_that_are_gone(own_row, tmp_path):
+    export_texts(tmp_path, KHMER)
+    Passage.objects.filter(code="LOCAL-1").delete()
+    assert import_texts(tmp_path, KHMER)
