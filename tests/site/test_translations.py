@@ -10,8 +10,12 @@ import polib
 import pytest
 from django.conf import settings
 from django.test import Client
+from lxml import html
 
+from screening.content import edition
+from screening.content.publish import publish
 from screening.languages import TRANSLATIONS
+from screening.models import Indicator
 from screening.text.exchange import coverage
 from screening.text.po import text_faults
 
@@ -80,3 +84,16 @@ def test_a_draft_says_so_on_the_page(visitor: Client, language) -> None:
     english = visitor.get("/en/categories/DOC/").content.decode()
     assert body.count('class="state"') == english.count('class="card-indicator"')
     assert 'class="state"' not in english
+
+
+@pytest.mark.django_db
+def test_a_stale_string_is_shown_in_english_and_marked(visitor: Client) -> None:
+    Indicator.objects.filter(code="DOC-01").update(title="A title that changed since")
+    publish()
+    edition.forget()
+    body = visitor.get("/km/categories/DOC/").content.decode()
+    assert '<span lang="en" dir="ltr">A title that changed since</span>' in body
+    page = html.document_fromstring(body)
+    assert page.get_element_by_id("DOC-01").xpath(".//*[@class='state']")[0].text_content() != (
+        page.get_element_by_id("DOC-02").xpath(".//*[@class='state']")[0].text_content()
+    )
