@@ -42,18 +42,18 @@ def tree(pid: int) -> list[int]:
     return found
 
 
-def cpu_seconds(pid: int) -> float:
-    """The time that the processes of a tree have been computing, in user and kernel mode, ended children included."""
-    return sum(sum(int(ticks) for ticks in _stat(member)[11:15]) for member in tree(pid)) / _TICKS
+def cpu_seconds(pid: int) -> dict[int, float]:
+    """How long each process of a tree has been computing, in user and kernel mode, ended children included."""
+    return {member: sum(int(ticks) for ticks in _stat(member)[11:15]) / _TICKS for member in tree(pid)}
 
 
 def wait_until_idle(pid: int) -> None:
     """Until a tree has done what it was asked, so that it disturbs nothing that follows."""
     deadline = time.monotonic() + _LONGEST_WAIT
     while time.monotonic() < deadline:
-        before = cpu_seconds(pid)
+        before = sum(cpu_seconds(pid).values())
         time.sleep(_LOOK)
-        if cpu_seconds(pid) - before < _LOOK * _IDLE:
+        if sum(cpu_seconds(pid).values()) - before < _LOOK * _IDLE:
             return
 
 

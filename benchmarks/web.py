@@ -9,7 +9,9 @@ from benchmarks.rounds import rounds
 from benchmarks.site import Server, SiteFailed
 
 WARM_UP_SECONDS = 1
-SECONDS = 2
+SECONDS = 1
+TRIES = 4
+EVEN_SHARE = 0.7  # of the work, for the busier of two processes
 MOST_SECONDS = 120.0  # for all rounds
 HELLO = "/hello/"
 PAGES = (
@@ -87,14 +89,29 @@ def _round(servers: Mapping[bool, Server]) -> dict[Case, Measured]:
 
 
 def _measure(server: Server, case: Case) -> Measured:
+    """The most even of a few tries.
+
+    The kernel deals out connections to the processes of the server, now and then all of them to one. Such a try says
+    how they were dealt out, and not how much work a page is.
+    """
+    tries: list[tuple[float, Measured]] = []
+    while len(tries) < TRIES and (not tries or tries[-1][0] > EVEN_SHARE):
+        tries.append(_try(server, case))
+    return min(tries, key=lambda one: one[0])[1]
+
+
+def _try(server: Server, case: Case) -> tuple[float, Measured]:
+    """The share that the busiest process had in the work, and the numbers."""
     before = machine.cpu_seconds(server.pid)
     made = load.make(server.address(case.path), SECONDS)
-    cores = (machine.cpu_seconds(server.pid) - before) / SECONDS
+    used = {pid: seconds - before.get(pid, 0.0) for pid, seconds in machine.cpu_seconds(server.pid).items()}
     machine.wait_until_idle(server.pid)
-    cpu = machine.cpu_seconds(server.pid) - before
+    in_all = sum(machine.cpu_seconds(server.pid).values()) - sum(before.values())
     if made.failed:
         print(f"{case.path}: {made.failed} of {made.asked} requests failed; its numbers mean nothing.")
-    return Measured(made.per_second, cores, cpu * 1000 / made.asked, made.p50_ms, made.p99_ms)
+    cores = sum(used.values()) / SECONDS
+    measured = Measured(made.per_second, cores, in_all * 1000 / made.asked, made.p50_ms, made.p99_ms)
+    return max(used.values()) / (sum(used.values()) or 1.0), measured
 
 
 def _median(rows: Sequence[Measured]) -> Measured:
