@@ -1,6 +1,6 @@
 """The list of help lines that somebody should look at again."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -12,7 +12,10 @@ from screening.content.publish import publish
 from screening.models import Edition, HelpLine, HelpLineCheck
 from screening.referral.phone import FRESH_DAYS
 
-OLD = timezone.localdate() - timedelta(days=FRESH_DAYS + 1)
+
+def old() -> date:
+    """The newest day that is too long ago."""
+    return timezone.localdate() - timedelta(days=FRESH_DAYS + 1)
 
 
 @pytest.fixture(autouse=True)
@@ -36,7 +39,7 @@ def test_nothing_to_look_at(capsys):
 
 
 def test_what_falls_due_soon(capsys):
-    HelpLine.objects.filter(code="VN-111").update(checked=OLD + timedelta(days=11))
+    HelpLine.objects.filter(code="VN-111").update(checked=old() + timedelta(days=11))
     show()
     assert listed(capsys) == ["Nothing to look at."]
     assert listed(capsys, "--days", "10") == ["Nothing to look at."]
@@ -47,7 +50,7 @@ def test_what_falls_due_soon(capsys):
 
 
 def test_overdue_official_line_fails(capsys):
-    HelpLine.objects.filter(code="VN-111").update(checked=OLD)
+    HelpLine.objects.filter(code="VN-111").update(checked=old())
     show()
     with pytest.raises(CommandError, match="1 official line"):
         call_command("check_help_lines")
@@ -56,13 +59,13 @@ def test_overdue_official_line_fails(capsys):
 
 @pytest.mark.parametrize("change", [{"mark": "stale"}, {"origin": Origin.LOCAL}])
 def test_overdue_line_with_a_mark_or_of_a_host_is_listed_only(capsys, change):
-    HelpLine.objects.filter(code="VN-111").update(checked=OLD, **change)
+    HelpLine.objects.filter(code="VN-111").update(checked=old(), **change)
     show()
     assert "overdue" in listed(capsys)[1]
 
 
 def test_check_in_time_makes_a_line_current(capsys):
-    HelpLine.objects.filter(code="VN-111").update(checked=OLD)
+    HelpLine.objects.filter(code="VN-111").update(checked=old())
     line = HelpLine.objects.get(code="VN-111")
     HelpLineCheck.objects.create(line=line, day=timezone.localdate(), outcome="right", method="called")
     show()
