@@ -1,6 +1,6 @@
 """Help lines are checked again from the list. Who did it is not kept."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.contrib.admin.models import LogEntry
@@ -10,12 +10,14 @@ from screening.content.publish import publish
 from screening.models import HelpLine, HelpLineCheck
 from tests.admin.conftest import address, readers_see
 
-OLD = timezone.localdate() - timedelta(days=121)
+
+def old() -> date:
+    return timezone.localdate() - timedelta(days=121)
 
 
 @pytest.fixture
 def line(content):
-    HelpLine.objects.filter(code="VN-111").update(checked=OLD)
+    HelpLine.objects.filter(code="VN-111").update(checked=old())
     publish()
     return HelpLine.objects.get(code="VN-111")
 
@@ -29,7 +31,7 @@ def cells(staff, row, **query):
 
 
 def test_list_shows_when_a_line_is_due(staff, line):
-    assert cells(staff, line) == (OLD, OLD + timedelta(days=120), "not recently checked")
+    assert cells(staff, line) == (old(), old() + timedelta(days=120), "not recently checked")
     page = staff.get(address(HelpLine, "changelist"), {"q": "VN-111"}).content.decode()
     for words in ("Viet Nam", "VN-111", "not recently checked"):
         assert words in page
