@@ -171,6 +171,7 @@ def _translation_faults(rows: _Rows) -> Iterator[str]:
             if source is None or not stored["text"] or stored["digest"] != digest(source):
                 continue  # nobody is shown it
             found = [*text_faults(source, stored["text"])]
+            found += wording.translated_words(stored["text"], row.language) if row.language in BY_CODE else ()
             if stored["state"] not in STORED_STATES:
                 found.append(f"{stored['state']!r} is not a state")
             if row.key.startswith(f"{HelpLine.item_kind}.") and dialled(source) != dialled(stored["text"]):

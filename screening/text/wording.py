@@ -1,6 +1,7 @@
-"""Words that may not reach a reader, in English content: table 3.9 of the style rules, verdict words, profiling words.
+"""Words that may not reach a reader: table 3.9 of the style rules, verdict words, profiling words.
 
-Translations are held to the same rules by their reviewers; the list of each language is kept in `TRANSLATED`.
+English sentences may name a verdict to deny it. The lists of other languages are short: the words that are wrong in any
+sentence of this site. What needs judgement is for the reviewers of a language.
 """
 
 import re
@@ -49,6 +50,16 @@ NATIONALITIES = (
     "christian", "uyghur", "tibetan", "kachin", "rohingya", "hmong",
 )  # fmt: skip
 
+# By language code, as plain text: labels for a person, verdicts, and words of table 3.9.
+TRANSLATED = {
+    "zh-hans": ("妓女", "卖淫女", "性奴", "非法移民", "受害人", "受害者", "嫌疑", "嫌犯", "评分", "得分", "营救"),
+    "vi": (
+        "gái mại dâm", "nô lệ tình dục", "nhập cư bất hợp pháp", "nhập cư lậu", "nạn nhân", "nghi phạm", "giải cứu",
+        "điểm số",
+    ),
+    "km": ("ជនរងគ្រោះ", "ស្រីពេស្យា", "ស្រីសំផឹង", "ជនសង្ស័យ", "ទាសករផ្លូវភេទ"),
+}  # fmt: skip
+
 _REPLACE = {re.compile(rf"\b{pattern}\b", re.IGNORECASE): instead for pattern, instead in REPLACE.items()}
 _VERDICT = re.compile(rf"\b(?:{'|'.join(VERDICT)})\b", re.IGNORECASE)
 _NATIONALITY = re.compile(rf"\b(?:{'|'.join(NATIONALITIES)})s?\b", re.IGNORECASE)
@@ -68,6 +79,12 @@ def verdict_words(text: str) -> Iterator[str]:
         for found in _VERDICT.finditer(sentence):
             if not _DENIALS.search(sentence, 0, found.start()):
                 yield f"{found.group()!r}: this site gives no verdict"
+
+
+def translated_words(text: str, language: str) -> Iterator[str]:
+    """Words of a translation that are wrong in any sentence. A new language needs a list of its own: KeyError."""
+    plain = text.casefold()
+    yield from (f"{word!r}: find another word" for word in TRANSLATED[language] if word in plain)
 
 
 def nationality_words(text: str) -> Iterator[str]:

@@ -10,7 +10,7 @@ from django.utils import translation
 from lxml import html
 
 from screening.languages import BY_CODE, LANGUAGES
-from screening.text.wording import verdict_words
+from screening.text.wording import translated_words, verdict_words
 from tests.site.addresses import FILES, Address, names, pages
 
 pytestmark = pytest.mark.django_db
@@ -74,17 +74,18 @@ def has_no_inline_code(page: html.HtmlElement, language: str) -> bool:
 
 
 def gives_no_verdict(page: html.HtmlElement, language: str) -> bool:
-    """In English content; quoted words of sources stand on trainer pages and are marked as quotations or titles."""
+    """Words of sources stand on some pages as quotations and titles; they are not ours."""
     for quoted in page.xpath("//q | //cite | //*[contains(@class, 'sources')] | //*[contains(@class, 'citations')]"):
         quoted.drop_tree()
     if page.xpath("//*[@id='picture']"):
         return True  # figures of tests in studies, about groups
-    return language != "en" or not list(verdict_words(page.xpath("//main")[0].text_content()))
+    text = page.xpath("//main")[0].text_content()
+    return not list(verdict_words(text) if language == "en" else translated_words(text, language))
 
 
 def keeps_numbers_in_their_direction(page: html.HtmlElement, language: str) -> bool:
     """In the help lines no digits stand bare, so a right-to-left reader sees every number as it is dialled."""
-    for number in page.xpath("//bdi[@dir='ltr'] | //*[@dir='ltr' and @lang='en']"):
+    for number in page.xpath("//bdi[@dir='ltr'] | //*[@dir='ltr' and @lang='en'] | //time"):
         for part in number.iter():
             part.text = ""
             for child in part:
@@ -93,11 +94,7 @@ def keeps_numbers_in_their_direction(page: html.HtmlElement, language: str) -> b
         "//*[contains(@class, 'dial') or contains(@class, 'warning')] | //dl[contains(@class,'facts')]//dd"
     )
     lines = [block for block in blocks if block.xpath("ancestor::*[contains(@class, 'line') or @id='safety']")]
-    return not [block for block in lines if re.search(r"\d{3,}(?!\s*年|\d*日)", DATES.sub("", block.text_content()))]
-
-
-# A date is a sentence of its own, in the order of the reader's language.
-DATES = re.compile(r"\d{4}\s?年\d+月\d+日|\b[12]\d{3}\b")
+    return not [block for block in lines if re.search(r"\d{3,}", block.text_content())]
 
 
 def has_a_neutral_title(page: html.HtmlElement, language: str) -> bool:

@@ -2,6 +2,8 @@
 
 import pytest
 
+from screening.languages import TRANSLATIONS
+from screening.text import wording
 from screening.text.wording import nationality_words, replaced_words, verdict_words
 
 
@@ -58,3 +60,10 @@ def test_origin_is_found(text):
 @pytest.mark.parametrize("text", ["a foreign country", "romance", "Thailand", "a place in the Indian-made box"[:10]])
 def test_names_of_places_are_not_origin(text):
     assert not list(nationality_words(text))
+
+
+@pytest.mark.parametrize("language", TRANSLATIONS, ids=lambda row: row.code)
+def test_every_language_has_its_words_and_each_is_found(language):
+    for word in wording.TRANSLATED[language.code]:
+        assert list(wording.translated_words(f"… {word} …", language.code))
+    assert not list(wording.translated_words("Look Twice", language.code))
