@@ -143,7 +143,7 @@ STATIC_URL = "/static/"
 STATIC_ROOT = STATE_DIR / "static"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "trainingsite.static.OwnPictures"},
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 # Nobody uploads anything: a file in a request is never opened, so it never reaches a disk.
