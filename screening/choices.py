@@ -125,6 +125,47 @@ class PassageGroup(StrEnum):
     REFERRAL = "referral"
     LEAVING = "leaving"
     ABOUT = "about"
+    TALK = "talk"
+    POINT = "point"
+    INTERPRETER = "interpreter"
+    CARD = "card"
+    POSTER = "poster"
+    EVALUATION = "evaluation"
+    CARE = "care"
+    LAW = "law"
+    CONTEXT = "context"
+
+
+class QuestionKind(StrEnum):
+    """What a knowledge check asks for. Nobody collects the answers."""
+
+    ONE = "one"
+    SEVERAL = "several"
+    OPEN = "open"
+    SCALE = "scale"
+
+
+class HandoutKind(StrEnum):
+    """What goes on paper. How each is made is in `handouts/kinds/`."""
+
+    CHECKLIST = "checklist"
+    CATEGORY = "category"
+    BILINGUAL = "bilingual"
+    WORKSHEET = "worksheet"
+    LARGE = "large"
+    HELP = "help"
+    STRIP = "strip"
+    CARD = "card"
+    POSTER = "poster"
+    STEPS = "steps"
+    INTERPRETER = "interpreter"
+    CASE = "case"
+    CHECK = "check"
+    ANSWERS = "answers"
+    GLOSSARY = "glossary"
+    GUIDE = "guide"
+    SLIDES = "slides"
+    EVALUATION = "evaluation"
 
 
 class Channel(StrEnum):

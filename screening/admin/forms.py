@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from screening.admin.fields import SourcesField
 from screening.choices import Origin, PassageGroup
 from screening.content.checks import ARTICLE, cleaned, row_faults
-from screening.content.schema import CITATION, CODE_RULE
+from screening.content.form import CITATION, CODE_RULE
 from screening.models import Citation, Item, Source
 from screening.models.item import LOCAL_PREFIX
 

@@ -4,12 +4,15 @@ A fault is one line, `where: code: field: what`, where `where` is a content file
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from screening.choices import Origin, PassageGroup
-from screening.content.schema import FORMS, Form
+from screening.content.form import Form, named_codes
+from screening.content.schema import FORMS
+from screening.content.training_checks import avoided_words, is_others_words, quotation_faults, training_faults
 from screening.languages import BY_CODE
 from screening.models import (
     ITEMS,
@@ -19,8 +22,12 @@ from screening.models import (
     Indicator,
     Instrument,
     Item,
+    Lesson,
     Passage,
-    Place,
+    PracticeCase,
+    Question,
+    Source,
+    Term,
     Translation,
 )
 from screening.text import wording
@@ -33,7 +40,9 @@ ARTICLE = "SEED"  # the source whose exact words are in fixtures/source/article.
 # The other explanation has the weight of the sign: neither may be twice as long.
 BALANCE = (0.5, 2.0)
 # Help lines, places and sources name states and languages because that is what they are about.
-NO_ORIGIN = (Category, Indicator, Passage, Instrument)
+NO_ORIGIN = (Category, Indicator, Passage, Instrument, PracticeCase, Lesson, Question, Term)
+# Titles and names that others have chosen.
+OWN_TITLES = (Source, HelpLine)
 # Operators choose their own names, and a reader must find the name that the operator answers with.
 OWN_NAME = re.compile(r"\bvictims?\b", re.IGNORECASE)
 # In a text about a phone: anything long enough to dial, and anything written as a prefix.
@@ -71,14 +80,20 @@ def content_faults(article: str) -> list[str]:
             *_reference_faults(row, rows),
         ]
         faults += [f"{where(row)}: {row.code}: {field}: {what}" for field, what in found]
-    return faults + _missing_sides(rows) + list(_translation_faults(rows))
+    return [*faults, *_avoided_faults(rows), *_missing_sides(rows), *_translation_faults(rows)]
 
 
 def where(row: Item) -> str:
     """The file an official row comes from."""
     if row.origin == Origin.LOCAL:
         return "this site"
-    name = row.group if isinstance(row, Passage) else row.code.partition("-")[0].lower()
+    match row:
+        case Passage():
+            name = row.group
+        case Indicator():
+            name = row.code.partition("-")[0].lower()
+        case _:
+            name = row.code.lower()
     return form_of(row).paths.replace("*", name)
 
 
@@ -90,7 +105,10 @@ def row_faults(row: Item) -> Iterator[Fault]:
     """What can be said about a row by itself: its form, its words, and the weight of its two sides."""
     _, faults = cleaned(row)
     yield from faults
+    yield from training_faults(row)
     for field, text in row.texts().items():
+        if is_others_words(row, field):
+            continue
         own_name = isinstance(row, HelpLine) and field == "name"
         readable = OWN_NAME.sub("", text) if own_name else text
         yield from ((field, what) for what in wording.replaced_words(readable))
@@ -138,14 +156,23 @@ def _evidence_faults(row: Item, citations: Iterable[Citation], article: str) -> 
 
 def _reference_faults(row: Item, rows: _Rows) -> Iterator[Fault]:
     """Codes inside lists, which the database does not guard."""
-    if isinstance(row, HelpLine):
-        for code in row.follows:
-            if f"{PassageGroup.FOLLOWS}-{code}" not in rows.codes(Passage):
-                yield "follows", f"there is no passage 'follows-{code}'"
-    if isinstance(row, Place):
-        for code in row.neighbours:
-            if code not in rows.codes(Place):
-                yield "neighbours", f"there is no place {code!r}"
+    for field, model, code in named_codes(form_of(row), vars(row)):
+        if code not in rows.codes(model):
+            yield field, f"there is no {model.item_kind} {code!r}"
+
+
+def _avoided_faults(rows: _Rows) -> Iterator[str]:
+    """Words of the glossary's "do not use" that stand in our own texts."""
+    avoided = [word for row in rows.items if isinstance(row, Term) for word in row.avoid]
+    texts = (
+        (f"{where(row)}: {row.code}: {field}", text)
+        for row in rows.items
+        if not isinstance(row, OWN_TITLES)
+        for field, text in row.texts().items()
+        if not is_others_words(row, field)
+    )
+    for place, word in avoided_words(texts, avoided):
+        yield f"{place}: {word!r} is a word that the glossary says not to use"
 
 
 def _missing_sides(rows: _Rows) -> list[str]:
@@ -163,20 +190,54 @@ def _missing_sides(rows: _Rows) -> list[str]:
 
 
 def _translation_faults(rows: _Rows) -> Iterator[str]:
-    english = {row.key: row.texts() for row in rows.items}
-    for row in rows.translations:
-        folder = BY_CODE[row.language].locale if row.language in BY_CODE else row.language
-        for field, stored in row.fields.items():
-            source = english.get(row.key, {}).get(field)
-            if source is None or not stored["text"] or stored["digest"] != digest(source):
-                continue  # nobody is shown it
-            found = [*text_faults(source, stored["text"])]
-            found += wording.translated_words(stored["text"], row.language) if row.language in BY_CODE else ()
-            if stored["state"] not in STORED_STATES:
-                found.append(f"{stored['state']!r} is not a state")
-            if row.key.startswith(f"{HelpLine.item_kind}.") and dialled(source) != dialled(stored["text"]):
-                found.append(f"must have the same numbers as the English: {', '.join(dialled(source)) or 'none'}")
-            yield from (f"{folder}/content.po: {row.key}: {field}: {what}" for what in found)
+    english = {row.key: row for row in rows.items}
+    for language, translations in groupby(rows.translations, key=lambda row: row.language):
+        folder = BY_CODE[language].locale if language in BY_CODE else language
+        shown = [
+            (english[row.key], field, stored)
+            for row in translations
+            if row.key in english
+            for field, stored in row.fields.items()
+            if _is_shown(english[row.key], field, stored)
+        ]
+        for row, field, stored in shown:
+            for what in _string_faults(row, field, stored, language):
+                yield f"{folder}/content.po: {row.key}: {field}: {what}"
+        yield from (f"{folder}/content.po: {fault}" for fault in _glossary_faults(shown))
+
+
+def _is_shown(row: Item, field: str, stored: Mapping[str, str]) -> bool:
+    source = row.texts().get(field)
+    return bool(source and stored["text"]) and stored["digest"] == digest(source or "")
+
+
+def _string_faults(row: Item, field: str, stored: Mapping[str, str], language: str) -> Iterator[str]:
+    source = row.texts()[field]
+    yield from text_faults(source, stored["text"])
+    if language in BY_CODE and not is_others_words(row, field):
+        yield from wording.translated_words(stored["text"], language)
+    if stored["state"] not in STORED_STATES:
+        yield f"{stored['state']!r} is not a state"
+    if isinstance(row, HelpLine) and dialled(source) != dialled(stored["text"]):
+        yield f"must have the same numbers as the English: {', '.join(dialled(source)) or 'none'}"
+
+
+def _glossary_faults(shown: Sequence[tuple[Item, str, Mapping[str, str]]]) -> Iterator[str]:
+    """What one language says in one place and contradicts in another."""
+    avoided = [stored["text"] for row, field, stored in shown if isinstance(row, Term) and field.startswith("avoid")]
+    texts = [
+        (f"{row.key}: {field}", stored["text"])
+        for row, field, stored in shown
+        if not isinstance(row, OWN_TITLES) and not is_others_words(row, field)
+    ]
+    for place, word in avoided_words(texts, avoided):
+        yield f"{place}: {word!r} is a word that the glossary says not to use"
+    cases: dict[str, dict[str, str]] = {}
+    for row, field, stored in shown:
+        if isinstance(row, PracticeCase):
+            cases.setdefault(row.key, {})[field] = stored["text"]
+    for key, fields in cases.items():
+        yield from (f"{key}: {field}: {what}" for field, what in quotation_faults(fields))
 
 
 def dialled(text: str) -> list[str]:

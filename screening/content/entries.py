@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from screening.choices import State
-from screening.text.strings import Text, weakest
+from screening.text.strings import Text, every_text, weakest
 
 START = "SEED"  # the source that is shipped with the content
 
@@ -144,3 +144,115 @@ class HelpLine:
     checked: date  # the newest day on which somebody looked and it was right
     check_method: str  # how that was done; empty for the first reading of the evidence
     known_wrong: bool  # the newest check said that it is wrong
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the text of a practice case says about an indicator."""
+
+    indicator: Indicator
+    reason: Text
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeCase:
+    code: str
+    title: Text
+    control: bool
+    audiences: tuple[str, ...]
+    story: tuple[Text, ...]
+    present: tuple[Reading, ...]
+    tempting: tuple[Reading, ...]
+    known: tuple[Text, ...]
+    unknown: tuple[Text, ...]
+    offer: Text
+    ask: tuple[Text, ...]
+    citations: tuple[Citation, ...]
+
+    @property
+    def state(self) -> State:
+        return weakest(text.state for text in every_text(self))
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A slide of a lesson: what it shows, and what the trainer says."""
+
+    title: Text
+    lines: tuple[Text, ...]
+    say: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A part of a plan."""
+
+    minutes: int
+    title: Text
+    how: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """`plan` takes 45 minutes, `short` ten."""
+
+    code: str
+    title: Text
+    summary: Text
+    aims: tuple[Text, ...]
+    prepare: tuple[Text, ...]
+    points: tuple[Point, ...]
+    activity: Text
+    steps: tuple[Text, ...]
+    cases: tuple[PracticeCase, ...]
+    categories: tuple[Category, ...]
+    handouts: tuple[str, ...]
+    debrief: tuple[Text, ...]
+    plan: tuple[Step, ...]
+    short: tuple[Step, ...]
+    citations: tuple[Citation, ...]
+
+    @property
+    def state(self) -> State:
+        own = (self.title, self.summary, self.aims, self.prepare, self.points, self.activity, self.steps)
+        return weakest(text.state for text in every_text((*own, self.debrief, self.plan, self.short)))
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    text: Text
+    right: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    code: str
+    lesson: str  # the code of its lesson
+    kind: str
+    question: Text
+    example: Text
+    options: tuple[Option, ...]
+    answer: Text
+    later: bool
+    citations: tuple[Citation, ...]
+
+    @property
+    def state(self) -> State:
+        return weakest(text.state for text in every_text(self))
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    code: str
+    term: Text
+    definition: Text
+    use: tuple[Text, ...]
+    avoid: tuple[Text, ...]
+    note: Text
+    indicators: tuple[str, ...]  # codes of the indicators and lessons that it helps to read
+    lessons: tuple[str, ...]
+    citations: tuple[Citation, ...]
+
+    @property
+    def state(self) -> State:
+        return weakest(text.state for text in every_text(self))

@@ -12,10 +12,11 @@ try:
 except ImportError:
     from yaml import SafeLoader  # type: ignore[assignment]
 
+from screening.content.form import CITATION, CODE_RULE, Form, named_codes
 from screening.content.rules import list_of
-from screening.content.schema import CITATION, CODE_RULE, FORMS, Form
+from screening.content.schema import FORMS
 from screening.errors import FixtureError
-from screening.models import HelpLine, Indicator, Item, Passage, Place, Source
+from screening.models import HelpLine, Indicator, Item, Source
 
 
 class _Lined(dict[Hashable, Any]):
@@ -151,10 +152,7 @@ def _references(record: Record) -> Iterator[tuple[str, type[Item], str]]:
         yield field_name, model, record.refers[field_name]
     for citation in record.citations:
         yield "citations", Source, citation["source"]
-    for code in record.values.get("follows", []):
-        yield "follows", Passage, f"follows-{code}"
-    for code in record.values.get("neighbours", []):
-        yield "neighbours", Place, code
+    yield from named_codes(form, record.values)
 
 
 def read_fixtures(folder: Path) -> list[Record]:

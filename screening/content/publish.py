@@ -68,8 +68,8 @@ def _body(language: Language, rows: dict[type[Item], list[Item]], shared: dict[s
             value = getattr(row, field.attname)
             if field.name in LEFT_OUT:
                 continue
-            if field.name in row.translated:
-                values[field.name] = _delivered(field.name, value, language, stored)
+            if parts := row.translated_parts(field.name):
+                values[field.name] = _delivered(field.name, value, parts, language, stored)
             elif field.related_model:
                 values[field.name] = codes[field.related_model, value]
             else:
@@ -82,8 +82,14 @@ def _body(language: Language, rows: dict[type[Item], list[Item]], shared: dict[s
     return json.dumps(body, cls=DjangoJSONEncoder, ensure_ascii=False, separators=(",", ":"))
 
 
-def _delivered(name: str, value: str | list[str], language: Language, stored: dict[str, Any]) -> Any:
+def _delivered(name: str, value: Any, parts: list[str], language: Language, stored: dict[str, Any]) -> Any:
+    """A field as readers get it: each of its strings with its language and state."""
     if isinstance(value, list):
-        return [_delivered(f"{name}.{number}", text, language, stored) for number, text in enumerate(value)]
+        return [_delivered(f"{name}.{number}", part, parts, language, stored) for number, part in enumerate(value)]
+    if isinstance(value, dict):
+        return {
+            key: _delivered(f"{name}.{key}", part, [""], language, stored) if key in parts else part
+            for key, part in value.items()
+        }
     text = deliver(value, language.code, stored.get(name))
     return {"text": text.text, "language": text.language, "state": text.state}

@@ -1,8 +1,5 @@
 """The form of every content file: which fields an entry has and what each may hold. Explained in fixtures/README.md."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-
 from screening.choices import (
     Act,
     Audience,
@@ -20,11 +17,10 @@ from screening.choices import (
     Purpose,
     Setting,
 )
+from screening.content.form import CODE_RULE, Form, Named
 from screening.content.rules import (
-    CODE,
     LANGUAGE_TAG,
     WEB_ADDRESS,
-    Rule,
     date_or_undated,
     day,
     list_of,
@@ -35,33 +31,11 @@ from screening.content.rules import (
     text,
     yes_or_no,
 )
-from screening.models import Category, HelpLine, Indicator, Instrument, Item, Passage, Place, Source
+from screening.content.training import TRAINING
+from screening.models import Category, HelpLine, Indicator, Instrument, Passage, Place, Source
 
-PHRASE_WORDS = 12
-
-
-def _phrase(value: object) -> str:
-    clean: str = text(200)(value)
-    if len(clean.split()) > PHRASE_WORDS:
-        raise ValueError(f"has more than {PHRASE_WORDS} words")
-    return clean
-
-
-CODE_RULE = text(40, CODE)
-CITATION = mapping({"source": CODE_RULE, "locator": optional(text(200)), "phrase": optional(_phrase)})
 PER_MILLE = optional(number(0, 1000), None)
 STRENGTH = optional(one_of(DelphiStrength), None)
-
-
-@dataclass(frozen=True)
-class Form:
-    """`paths` are globs below `fixtures/`; `refers` names fields that hold the code of another model's item."""
-
-    model: type[Item]
-    paths: str
-    fields: Mapping[str, Rule]
-    refers: Mapping[str, type[Item]]
-    cites: bool = True
 
 
 FORMS: tuple[Form, ...] = (
@@ -74,10 +48,9 @@ FORMS: tuple[Form, ...] = (
             "read": day,
             "note": optional(text()),
         },
-        {},
         cites=False,
     ),
-    Form(Category, "categories.yaml", {"title": text(120), "intro": text()}, {}, cites=False),
+    Form(Category, "categories.yaml", {"title": text(120), "intro": text()}, cites=False),
     Form(
         Indicator,
         "indicators/*.yaml",
@@ -123,7 +96,6 @@ FORMS: tuple[Form, ...] = (
             "body": optional(text(2000)),
             "items": optional(list_of(text()), []),
         },
-        {},
     ),
     Form(
         Instrument,
@@ -138,7 +110,6 @@ FORMS: tuple[Form, ...] = (
             "flagged_affected": optional(number(0, 1_000_000), None),
             "note": text(),
         },
-        {},
     ),
     Form(
         Place,
@@ -149,7 +120,7 @@ FORMS: tuple[Form, ...] = (
             "neighbours": optional(list_of(CODE_RULE), []),
             "status_risk": yes_or_no,
         },
-        {},
+        names={"neighbours": Named(Place)},
     ),
     Form(
         HelpLine,
@@ -179,6 +150,8 @@ FORMS: tuple[Form, ...] = (
             "checked": day,
         },
         {"place": Place},
+        {"follows": Named(Passage, f"{PassageGroup.FOLLOWS}-")},
         cites=False,
     ),
+    *TRAINING,
 )

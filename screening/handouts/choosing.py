@@ -1,47 +1,59 @@
-"""What the page shows for each kind of handout: a picture of a real sheet, and a form."""
+"""Choosing a handout: every kind, one kind with its choices, and what the chosen one looks like."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
-from django.urls import reverse
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import translation
+from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
 
-from screening.content.edition import Edition
+from screening.content.edition import Edition, edition
 from screening.handouts.forms import HandoutForm
-from screening.handouts.kinds import KINDS
-from screening.handouts.kinds.shape import Kind, Option, Paper
-from screening.languages import LANGUAGES
+from screening.handouts.kinds import BY_KIND, KINDS
+from screening.handouts.views import being_made, made_soon, site_address, wanted_or_404
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
-    """`picture` is the address of the first page of a sheet of this kind."""
-
-    kind: Kind
-    form: HandoutForm
-    picture: str
+@require_safe
+def handouts(request: HttpRequest) -> HttpResponse:
+    """Every kind of handout."""
+    return render(request, "screening/handouts/handouts.html", {"kinds": KINDS})
 
 
-def cards(edition: Edition, data: Mapping[str, Any] | None = None) -> list[Card]:
-    """A card for each kind; the form of the one named in `data` holds what the reader sent."""
-    chosen = data.get("kind") if data else None
-    return [
-        Card(kind, HandoutForm(kind, edition, data if kind.code == chosen else None), _picture(kind, edition))
-        for kind in KINDS
-    ]
+@require_safe
+def kind(request: HttpRequest, kind: str) -> HttpResponse:
+    """One kind, with its choices as they are for most readers."""
+    form = _form(kind, edition(get_language()))
+    return render(request, "screening/handouts/kind.html", {"kind": form.wanted_kind, "form": form})
 
 
-def _picture(kind: Kind, edition: Edition) -> str:
-    example = [_first(option, edition) for option in kind.options]
-    return reverse("handout-picture", args=[kind.code, *example, Paper.A4])
+@require_safe
+def choose(request: HttpRequest) -> HttpResponse:
+    """A complete choice leads to its page; one with faults comes back with them, and with what was chosen."""
+    if request.GET.get("kind") not in BY_KIND:
+        return redirect("handouts")
+    form = _form(request.GET["kind"], edition(get_language()), request.GET)
+    if form.is_valid():
+        language, path = form.address()
+        with translation.override(language):
+            return redirect("handout-choice", *path)
+    return render(request, "screening/handouts/kind.html", {"kind": form.wanted_kind, "form": form}, status=400)
 
 
-def _first(option: Option, edition: Edition) -> str:
-    """A code that every edition has for this option."""
-    match option:
-        case Option.OTHER:
-            return next(language.code for language in LANGUAGES if language.code != edition.language)
-        case Option.CATEGORY:
-            return next(iter(edition.categories))
-        case Option.PLACE:
-            return next(iter(edition.places))
+@require_safe
+def choice(request: HttpRequest, kind: str, file: str, **values: str) -> HttpResponse:
+    """The pages of one handout, how many there are, and the button that downloads it."""
+    wanted = wanted_or_404(kind, file, values)
+    made = made_soon(wanted, site_address(request))
+    if made is None:
+        return being_made(request)
+    form = _form(kind, edition(get_language()), initial=wanted)
+    context = {"kind": wanted.kind, "form": form, "wanted": wanted, "made": made}
+    return render(request, "screening/handouts/kind.html", context)
+
+
+def _form(kind: str, content: Edition, data: Mapping[str, Any] | None = None, initial: Any = None) -> HandoutForm:
+    if kind not in BY_KIND:
+        raise Http404
+    return HandoutForm(BY_KIND[kind], content, data)

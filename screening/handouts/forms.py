@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from screening.content.edition import Edition
-from screening.handouts.kinds.shape import Kind, Label, Option, Paper
+from screening.handouts.kinds.shape import EVERY_QUESTION, Ink, Kind, Label, Option, Paper
 from screening.languages import LANGUAGES
 
 PAPERS: dict[Paper, Label] = {
@@ -18,6 +18,18 @@ PAPERS: dict[Paper, Label] = {
     Paper.A4: _("A4"),
     # Translators: size of paper, as on the package in North America.
     Paper.LETTER: _("Letter"),
+    # Translators: size of paper, as on the package.
+    Paper.A3: _("A3"),
+    # Translators: size of paper, as on the package in North America.
+    Paper.TABLOID: _("Tabloid"),
+    # Translators: size of slides for a projector.
+    Paper.SCREEN: _("Screen (16:9)"),
+}
+INKS: dict[Ink, Label] = {
+    # Translators: choice of ink.
+    Ink.BLACK: _("Black and white, saves ink"),
+    # Translators: choice of ink.
+    Ink.COLOUR: _("Colour"),
 }
 LABELS: dict[Option, Label] = {
     # Translators: choice of the second language of a sheet in two languages.
@@ -26,6 +38,12 @@ LABELS: dict[Option, Label] = {
     Option.CATEGORY: _("Category"),
     # Translators: choice of a country or region.
     Option.PLACE: _("Place"),
+    # Translators: choice of an invented story for a class.
+    Option.CASE: _("Practice case"),
+    # Translators: choice of a lesson.
+    Option.LESSON: _("Lesson"),
+    # Translators: choice of the questions of a knowledge check.
+    Option.QUESTIONS: _("Questions"),
 }
 
 
@@ -44,7 +62,13 @@ class HandoutForm(forms.Form):
             self.fields[option] = _field(option, edition)
         # Translators: choice of the size of paper.
         self.fields["paper"] = _choice(
-            _("Paper"), [(paper.value, str(name)) for paper, name in PAPERS.items()], Paper.A4
+            _("Paper"), [(paper.value, str(PAPERS[paper])) for paper in wanted_kind.papers], wanted_kind.papers[0]
+        )
+        self.fields["ink"] = _choice(
+            # Translators: choice between black and white and colour.
+            _("Ink"),
+            [(ink.value, str(name)) for ink, name in INKS.items()],
+            Ink.BLACK,
         )
         self.helper = FormHelper()
         self.helper.form_method = "get"
@@ -67,7 +91,7 @@ class HandoutForm(forms.Form):
         return chosen["language"], [
             self.wanted_kind.code,
             *(chosen[option] for option in self.wanted_kind.options),
-            chosen["paper"],
+            chosen["paper"] if chosen["ink"] == Ink.BLACK else f"{chosen['paper']}-{chosen['ink']}",
         ]
 
 
@@ -81,6 +105,14 @@ def _field(option: Option, edition: Edition) -> forms.ChoiceField:
             found = [(row.code, row.title.text) for row in edition.categories.values()]
         case Option.PLACE:
             found = [(row.code, row.name.text) for row in edition.places.values()]
+        case Option.CASE:
+            found = [(row.code, row.title.text) for row in edition.cases.values()]
+        case Option.LESSON:
+            found = [(row.code, row.title.text) for row in edition.lessons.values()]
+        case Option.QUESTIONS:
+            # Translators: all questions of the knowledge check, instead of those of one lesson.
+            every = [(EVERY_QUESTION, gettext("All questions"))]
+            found = every + [(row.code, row.title.text) for row in edition.lessons.values()]
     # Translators: first entry of a list to choose from.
     return _choice(LABELS[option], [("", gettext("Choose …")), *found])
 

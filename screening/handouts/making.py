@@ -1,4 +1,4 @@
-"""From a handout that somebody wants to its bytes: out of the store, or made now, once."""
+"""From a handout that somebody wants to its bytes: out of the store, or printed now."""
 
 import functools
 from collections.abc import Callable
@@ -10,80 +10,92 @@ from pathlib import Path
 from django.conf import settings
 from django.utils import timezone
 
-from screening.content.edition import current_version
+from screening.content.edition import current_version, edition
 from screening.handouts import sheets, workers
-from screening.handouts.flights import Flights
-from screening.handouts.kinds.shape import Wanted
+from screening.handouts.kinds.shape import Ink, Option, Wanted
 from screening.handouts.pdf import VARIANT
 from screening.handouts.store import Store, digest
+from screening.referral import phone
 
 PICTURE_WIDTH = 600  # pixels
-PATIENCE_SECONDS = 5.0
-MOST_KNOWN = 2000
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """`digest` stands for all that went into the bytes: it is their ETag and the name of their file."""
+    """`name` stands for all that went into the bytes: it is their ETag and the name of their file."""
 
-    digest: str
+    name: str
     body: bytes
+    pages: int
 
 
-# Digests by what a handout was made from, so that a stored file is found without composing its HTML again.
-_known: dict[tuple[object, ...], str] = {}
-_flights = Flights(PATIENCE_SECONDS)
+def name_of(wanted: Wanted, address: str) -> str:
+    """The name of a handout's file. `address` is that of this site, for print.
 
-
-def pdf(wanted: Wanted, address: str) -> Made:
-    """The handout with today's date. `address` is that of this site, for print.
-
-    Raises KeyError for an unknown category or place, and the Print errors.
+    A file stays right until the content, the look or the software changes, or a help line grows too old for paper.
+    Raises PrintUnavailable on a machine that cannot print.
     """
     day = timezone.localdate()
-    key = (wanted.language, *wanted.path, current_version(), day, address, settings.SCREENING_PRINT_REQUIRES_REVIEW)
-    known = _known.get(key)
-    body = _store().read(f"{known}.pdf") if known else None
-    if known and body is not None:
-        return Made(known, body)
-    return _made(key, _document(wanted, day, address))
+    return digest(
+        *(wanted.language.code, *wanted.path, current_version(), address, VARIANT),
+        str(settings.SCREENING_PRINT_REQUIRES_REVIEW),
+        sheets.look(),
+        workers.pool.versions(),
+        *(_old_lines(day) if Option.PLACE in wanted.values else ()),
+    )
 
 
-def picture(wanted: Wanted, address: str) -> Made:
-    """The first page of the handout as a PNG."""
-    sheet = pdf(wanted, address)
-    name = digest(sheet.digest, str(PICTURE_WIDTH), version("pypdfium2"))
-    job = {"task": "picture", "width": PICTURE_WIDTH}
-    return Made(name, _kept(f"{name}.png", lambda: workers.pool.run(job, sheet.body)))
+def _old_lines(day: date) -> list[str]:
+    lines = edition("en").lines.values()
+    return [line.code for line in lines if not phone.is_fresh(line, day)]
 
 
-def _document(wanted: Wanted, day: date, address: str) -> sheets.Document:
-    return sheets.document(wanted, day, address, reviewed_only=settings.SCREENING_PRINT_REQUIRES_REVIEW)
+def ready(name: str) -> Made | None:
+    """The finished file of this name."""
+    body = store().read(f"{name}.pdf")
+    pages = store().read(f"{name}.pages")
+    return Made(name, body, int(pages)) if body is not None and pages is not None else None
 
 
-def _made(key: tuple[object, ...], document: sheets.Document) -> Made:
-    name = digest(asdict(document), VARIANT, workers.pool.versions())
-    job = {"task": "pdf", "css": document.css, "assets": document.assets}
-    body = _kept(f"{name}.pdf", lambda: workers.pool.run(job, document.html.encode()))
-    if len(_known) >= MOST_KNOWN:
-        _known.clear()
-    _known[key] = name
-    return Made(name, body)
+def is_ready(name: str) -> bool:
+    return store().has(f"{name}.pdf")
 
 
-def _kept(name: str, make: Callable[[], bytes]) -> bytes:
+def composed(wanted: Wanted, address: str) -> sheets.Document:
+    """Raises KeyError for a code that the content does not know, PrintRefused and PrintFailed."""
+    reviewed_only = settings.SCREENING_PRINT_REQUIRES_REVIEW
+    return sheets.document(wanted, timezone.localdate(), address, reviewed_only=reviewed_only)
+
+
+def print_file(name: str, document: sheets.Document, pool: workers.Pool = workers.pool) -> Made:
+    """Print a document and keep it. Raises the Print errors."""
+    job = {"task": "pdf", **{key: value for key, value in asdict(document).items() if key != "html"}}
+    answer, body = pool.run(job, document.html.encode())
+    pages = int(answer["pages"])
+    store().write(f"{name}.pages", str(pages).encode())
+    store().write(f"{name}.pdf", body)  # last: whoever sees it sees all
+    return Made(name, body, pages)
+
+
+def picture(made: Made, page: int, ink: Ink) -> bytes:
+    """A page of a handout as a PNG. Raises IndexError where there is no such page, and the Print errors."""
+    if not 1 <= page <= made.pages:
+        raise IndexError(page)
+    job = {"task": "picture", "width": PICTURE_WIDTH, "page": page, "grey": ink == Ink.BLACK}
+    name = digest(made.name, str(page), str(PICTURE_WIDTH), version("pypdfium2"))
+    return kept(f"{name}.png", lambda: workers.pool.run(job, made.body)[1])
+
+
+def kept(name: str, make: Callable[[], bytes]) -> bytes:
     """The stored file of this name, or a new one."""
-
-    def make_and_keep() -> bytes:
-        body = make()
-        _store().write(name, body)
-        return body
-
-    found = _store().read(name)
-    return _flights.make(name, make_and_keep) if found is None else found
+    found = store().read(name)
+    if found is None:
+        found = make()
+        store().write(name, found)
+    return found
 
 
-def _store() -> Store:
+def store() -> Store:
     return _store_in(settings.STATE_DIR / "handouts")
 
 

@@ -12,7 +12,7 @@ from importlib.metadata import version
 from typing import Any
 
 from screening.errors import PrintFailed, PrintUnavailable
-from screening.handouts import fontfiles, fonts
+from screening.handouts import fontfiles, fonts, forms_in_pdf
 
 VARIANT = "pdf/ua-1"
 MOST_PAGES = 40
@@ -63,8 +63,10 @@ class Engine:
         found["harfbuzz"] = _harfbuzz_version()
         return found | self._installed
 
-    def render(self, html: str, css: str, assets: Mapping[str, tuple[str, str]]) -> bytes:
-        """The tagged PDF of a document. `assets` holds (MIME type, text) by `app:` address.
+    def render(
+        self, html: str, css: str, assets: Mapping[str, tuple[str, str]], *, fillable: bool
+    ) -> tuple[bytes, int]:
+        """The tagged PDF of a document and the number of its pages. `assets` holds (MIME type, text) by `app:` address.
 
         Raises PrintUnavailable where a font is not installed, PrintFailed for anything else that is not perfect.
         """
@@ -77,17 +79,20 @@ class Engine:
         fetcher = _locked_fetcher(assets)
         try:
             document = self._weasyprint.HTML(string=html, url_fetcher=fetcher).render(
-                stylesheets=[self._sheet(css, fetcher)], font_config=self._fonts, pdf_variant=VARIANT
+                stylesheets=[self._sheet(css, fetcher)],
+                font_config=self._fonts,
+                pdf_variant=VARIANT,
+                pdf_forms=fillable,
             )
             self._check_document(document)
-            body: bytes = document.write_pdf(pdf_variant=VARIANT)
+            body: bytes = document.write_pdf(pdf_variant=VARIANT, pdf_forms=fillable)
         except FatalURLFetchingError as error:  # derives from BaseException: nothing else would catch it
             raise PrintFailed(f"Refused to fetch: {error}") from error
         if self._warnings.found:
             raise PrintFailed("; ".join(self._warnings.found))
         if strange := {font.family for font in document.fonts.values()} - allowed:
             raise PrintFailed(f"Glyphs came from other fonts: {', '.join(sorted(strange))}")
-        return body
+        return forms_in_pdf.with_shown_ticks(body) if fillable else body, len(document.pages)
 
     def _check_document(self, document: Any) -> None:
         if len(document.pages) > MOST_PAGES:

@@ -1,31 +1,39 @@
 """A handout as a document for the printing process: HTML, CSS and pictures, with nothing left to fetch."""
 
 import functools
+import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
-from django.template.loader import render_to_string
+from django.conf import settings
+from django.template.loader import render_to_string, select_template
 from django.utils import translation
 from django.utils.safestring import SafeString
 
+from screening import drawings
 from screening.choices import State
 from screening.content.edition import current
 from screening.errors import PrintFailed, PrintRefused
 from screening.handouts import fonts, qr
-from screening.handouts.kinds.shape import Label, Option, Parts, RowByRow, Wanted, printed
+from screening.handouts.kinds.shape import Kind, Label, Option, Parts, RowByRow, Wanted
+from screening.handouts.store import digest
 from screening.languages import BY_CODE, ENGLISH, Language
 from screening.text.breaks import mark_line_breaks
-from screening.text.strings import Text
+from screening.text.strings import Text, every_text
 
 MOST_ROWS = 600
 MOST_CHARACTERS = 1_500_000
 CODE = "app:code.svg"
+# What a sheet looks like is in files of these types.
+LOOK = {".html", ".css", ".svg", ".mo"}
 # Only the layout knows the numbers: CSS counters fill them in.
 PAGE = SafeString('<span class="page-now"></span>')
 PAGES = SafeString('<span class="page-last"></span>')
 
+_DRAWING = re.compile(r'src="app:([a-z-]+)\.svg" class="drawing')
 _TAG = re.compile(r"(<[^>]*>)")
 
 
@@ -43,7 +51,7 @@ class Column:
 
     @property
     def states(self) -> set[State]:
-        return {text.state for text in printed(self.parts)}
+        return {text.state for text in every_text(self.parts)}
 
     @property
     def is_draft(self) -> bool:
@@ -94,6 +102,7 @@ class Document:
     html: str
     css: str
     assets: Mapping[str, tuple[str, str]]
+    fillable: bool = False
 
 
 def document(wanted: Wanted, day: date, address: str, *, reviewed_only: bool) -> Document:
@@ -109,7 +118,9 @@ def document(wanted: Wanted, day: date, address: str, *, reviewed_only: bool) ->
         html = render_to_string(wanted.kind.template, {"sheet": sheet, "code": CODE, "page": PAGE, "pages": PAGES})
     if len(html) > MOST_CHARACTERS or html.count("<tr") > MOST_ROWS:
         raise PrintFailed(f"The sheet is too long: {len(html)} characters")
-    return Document(with_breaks(html), stylesheet(), {CODE: ("image/svg+xml", qr.picture(address))})
+    pictures = {CODE: qr.picture(address)} | {f"app:{name}.svg": drawings.svg(name) for name in _DRAWING.findall(html)}
+    assets = {name: ("image/svg+xml", picture) for name, picture in pictures.items()}
+    return Document(with_breaks(html), stylesheet(wanted.kind), assets, wanted.kind.fillable)
 
 
 def _sheet(wanted: Wanted, day: date, address: str) -> Sheet:
@@ -134,5 +145,16 @@ def with_breaks(html: str) -> str:
 
 
 @functools.cache
-def stylesheet() -> str:
-    return render_to_string("screening/handouts/sheet.css") + fonts.rules()
+def stylesheet(kind: Kind) -> str:
+    """The rules of every sheet, those of the kind where it has any, and the fonts."""
+    own: str = select_template([kind.style, "screening/handouts/sheets/none.css"]).render()
+    return str(render_to_string("screening/handouts/sheet.css")) + own + fonts.rules()
+
+
+@functools.cache
+def look() -> str:
+    """Stands for templates, styles, drawings and interface texts: all of a sheet that is not content."""
+    root = Path(settings.BASE_DIR)
+    folders = [root / "screening/templates/screening/handouts", root / "screening/drawings", root / "locale"]
+    files = sorted(path for folder in folders for path in folder.rglob("*") if path.suffix in LOOK)
+    return digest(*(hashlib.sha256(path.read_bytes()).hexdigest() for path in files))

@@ -11,9 +11,9 @@ from pathlib import Path
 
 from screening.errors import PrintFailed
 
-# A sheet carries its day of print, so nobody can ask for it again after the day, wherever on earth that day ends.
-KEPT_SECONDS = 2 * 24 * 60 * 60
-MOST_FILES = 4000  # about half a gigabyte; a set of all languages and papers is a tenth of that
+# A sheet says on which day it was made: from time to time it is made anew.
+KEPT_SECONDS = 30 * 24 * 60 * 60
+MOST_FILES = 12_000  # about a gigabyte; a set of all languages and papers is a third of that
 # How much tidying one new file may cost.
 TIDY_EVERY = 25
 MOST_REMOVED = 250
@@ -35,6 +35,9 @@ class Store:
             return (self.folder / name).read_bytes()
         except OSError:
             return None
+
+    def has(self, name: str) -> bool:
+        return (self.folder / name).is_file()
 
     def write(self, name: str, body: bytes) -> None:
         """Keep a file: whole or not at all. Raises PrintFailed where the disk is full or closed to us."""

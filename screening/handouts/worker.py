@@ -13,7 +13,7 @@ from typing import Any
 from screening.errors import PrintFailed, PrintUnavailable
 from screening.handouts import frames
 from screening.handouts.pdf import Engine
-from screening.handouts.picture import first_page
+from screening.handouts.picture import picture
 
 MEMORY_BYTES = 1536 * 1024 * 1024
 CPU_SECONDS = 20  # per job
@@ -52,14 +52,16 @@ def _do(engine: Engine, header: dict[str, Any], body: bytes) -> tuple[dict[str, 
     """Do one job. A process in which one failed takes no other: nobody knows what the failure left behind."""
     try:
         if header["task"] == "picture":
-            return {}, first_page(body, header["width"])
-        return {}, engine.render(body.decode(), header["css"], header["assets"])
+            return {}, picture(body, header["page"], header["width"], grey=header["grey"])
+        made, pages = engine.render(body.decode(), header["css"], header["assets"], fillable=header["fillable"])
     except PrintUnavailable as error:
         return {"unavailable": str(error)}, b""
     except PrintFailed as error:
         return {"failed": str(error)}, b""
     except Exception as error:  # noqa: BLE001  the libraries raise anything; the reader gets a page that says so
         return {"failed": f"{type(error).__name__}: {error}"}, b""
+    else:
+        return {"pages": pages}, made
 
 
 def _limit_cpu() -> None:

@@ -146,8 +146,11 @@ class Pool:
                 self._keep(self._idle_process() or self._started(), {})
         return self._versions
 
-    def run(self, job: Mapping[str, Any], body: bytes) -> bytes:
-        """The bytes made from `body`. Raises PrintBusy, PrintFailed or PrintUnavailable."""
+    def run(self, job: Mapping[str, Any], body: bytes) -> tuple[Mapping[str, Any], bytes]:
+        """What the process says of its work, and the bytes made from `body`.
+
+        Raises PrintBusy, PrintFailed or PrintUnavailable.
+        """
         with self._turn():
             while True:
                 process = self._idle_process()
@@ -164,7 +167,7 @@ class Pool:
                     process.end()
                     raise
                 self._keep(process, answer)
-                return _result(answer, result)
+                return _checked(answer), result
 
     @contextmanager
     def _turn(self) -> Iterator[None]:
@@ -211,12 +214,12 @@ class Pool:
             self._idle.append(process)
 
 
-def _result(answer: Mapping[str, Any], body: bytes) -> bytes:
+def _checked(answer: Mapping[str, Any]) -> Mapping[str, Any]:
     if reason := answer.get("failed"):
         raise PrintFailed(reason)
     if reason := answer.get("unavailable"):
         raise PrintUnavailable(reason)
-    return body
+    return answer
 
 
 pool = Pool()

@@ -4,10 +4,14 @@ from screening.models.content import Category, Citation, Indicator, Instrument, 
 from screening.models.edition import Edition
 from screening.models.item import Item
 from screening.models.referral import HelpLine, HelpLineCheck, Place
+from screening.models.training import Lesson, PracticeCase, Question, Term
 from screening.models.translation import Translation
 
 # Every kind of content item, in the order in which one may refer to another.
-ITEMS: tuple[type[Item], ...] = (Source, Category, Indicator, Passage, Instrument, Place, HelpLine)
+ITEMS: tuple[type[Item], ...] = (
+    *(Source, Category, Indicator, Passage, Instrument, Place, HelpLine),
+    *(PracticeCase, Lesson, Question, Term),
+)
 
 __all__ = [
     "ITEMS",
@@ -19,8 +23,12 @@ __all__ = [
     "Indicator",
     "Instrument",
     "Item",
+    "Lesson",
     "Passage",
     "Place",
+    "PracticeCase",
+    "Question",
     "Source",
+    "Term",
     "Translation",
 ]

@@ -1,6 +1,7 @@
 """What every piece of content has in common."""
 
-from typing import ClassVar, Self
+from collections.abc import Iterator, Sequence
+from typing import Any, ClassVar, Self
 
 from django.db import models
 
@@ -13,8 +14,8 @@ LOCAL_PREFIX = "LOCAL-"
 class Item(models.Model):
     """A piece of content with a code that is never re-used.
 
-    `item_kind` begins its text keys (`indicator.DOC-01.title`); `translated` names the fields with words for readers,
-    each a string or a list of strings.
+    `item_kind` begins its text keys (`indicator.DOC-01.title`). `translated` names the fields with words for readers: a
+    string, a list of strings, or parts of the entries of a list (`plan.title`).
     """
 
     item_kind: ClassVar[str]
@@ -39,13 +40,25 @@ class Item(models.Model):
     def key(self) -> str:
         return f"{self.item_kind}.{self.code}"
 
+    def translated_parts(self, field: str) -> list[str]:
+        """What readers see of a field: `[""]` all of it, `[]` nothing, else names in the entries of its list."""
+        paths = [path.partition(".") for path in self.translated]
+        return [part for name, _, part in paths if name == field]
+
     def texts(self) -> dict[str, str]:
-        """The English words by field: `title`, `prompts.0`, `prompts.1`. Empty ones are left out."""
+        """The English words by field: `title`, `prompts.0`, `plan.2.title`. Empty ones are left out."""
         found: dict[str, str] = {}
-        for field in self.translated:
-            value = getattr(self, field)
-            if isinstance(value, list):
-                found |= {f"{field}.{number}": text for number, text in enumerate(value)}
-            elif value:
-                found[field] = value
+        for path in self.translated:
+            field, *inner = path.split(".")
+            found.update(_strings(field, getattr(self, field), inner))
         return found
+
+
+def _strings(name: str, value: Any, inner: Sequence[str]) -> Iterator[tuple[str, str]]:
+    if isinstance(value, list):
+        for number, part in enumerate(value):
+            yield from _strings(f"{name}.{number}", part, inner)
+    elif isinstance(value, dict):
+        yield from _strings(f"{name}.{inner[0]}", value[inner[0]], inner[1:])
+    elif value:
+        yield name, value

@@ -8,6 +8,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
+from screening import drawings
 from screening.languages import BY_CODE, ENGLISH
 from screening.referral.phone import Number
 from screening.text import labels
@@ -51,6 +52,25 @@ def phone(number: Number) -> SafeString:
     if not number.href:
         return format_html('<bdi dir="ltr" class="phone">{}</bdi>', number.shown)
     return format_html('<bdi dir="ltr" class="phone"><a href="{}">{}</a></bdi>', number.href, number.shown)
+
+
+@register.simple_tag
+def drawing(name: str) -> SafeString:
+    """A line drawing on a page, with its alternative text."""
+    named = format_html('<svg class="drawing" role="img" aria-label="{}" ', drawings.ALT[name])
+    return SafeString(drawings.svg(name).replace("<svg ", named))
+
+
+@register.simple_tag
+def decoration(name: str) -> SafeString:
+    """A line drawing beside words that say the same."""
+    return SafeString(drawings.svg(name).replace("<svg ", '<svg class="drawing" aria-hidden="true" '))
+
+
+@register.simple_tag
+def printed_drawing(name: str) -> SafeString:
+    """A line drawing on paper, with its alternative text."""
+    return format_html('<img src="app:{}.svg" class="drawing" alt="{}">', name, drawings.ALT[name])
 
 
 @register.filter

@@ -23,12 +23,21 @@ APPEARS = {
     "instrument": "Trainer page on base rates",
     "place": "List of countries and regions",
     "line": "Help line: keep every number as it is",
+    "case": "Practice case: a short invented story for a class",
+    "lesson": "Lesson: what a trainer shows, says and does",
+    "question": "Knowledge check",
+    "term": "Glossary",
 }
 NOTES = {
     "trainer_note": "Trainer pages only",
     "prompts": "A gentle question to say aloud, in private",
     "other": "What else could explain it: fair, as long as the other side",
     "caution": "A warning beside a phone number",
+    "present": "Words between “ and ” are quoted from the story: use the very words of its translation",
+    "lines": "Short lines of a slide",
+    "say": "What a trainer says aloud",
+    "avoid": "A word that this site does not use",
+    "example": "Words of others, to be examined",
 }
 
 
@@ -66,8 +75,9 @@ def export_texts(folder: Path, language: Language) -> int:
 
 def _entry(key: str, field: str, english: str, stored: dict[str, Any] | None) -> po.Entry:
     comment = APPEARS[key.partition(".")[0]]
-    if note := NOTES.get(field.partition(".")[0]):
-        comment = f"{comment}. {note}"
+    for part in field.split("."):
+        if note := NOTES.get(part):
+            comment = f"{comment}. {note}"
     text = stored["text"] if stored else ""
     state = State(stored["state"]) if stored else State.DRAFT
     stale = bool(stored) and stored is not None and stored["digest"] != digest(english)

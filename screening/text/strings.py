@@ -1,8 +1,8 @@
 """A string in the reader's language, with the language it really came in and how far it can be trusted."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
 
 from screening.choices import State
@@ -48,3 +48,16 @@ def deliver(english: str, language: str, stored: Mapping[str, Any] | None) -> Te
 def weakest(states: Iterable[State]) -> State:
     """The state to print on a page made of strings in these states."""
     return max(states, key=TRUST.index, default=State.SOURCE)
+
+
+def every_text(value: object) -> Iterator[Text]:
+    """Every string for readers inside `value`: in dataclasses, tuples and lists, however deep."""
+    if isinstance(value, Text):
+        if value:
+            yield value
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from every_text(getattr(value, field.name))
+    elif isinstance(value, Sequence) and not isinstance(value, str):
+        for part in value:
+            yield from every_text(part)

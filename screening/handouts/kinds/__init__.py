@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext_lazy as _
 
+from screening.choices import HandoutKind
 from screening.handouts.kinds import help_lines, signs
-from screening.handouts.kinds.shape import Kind, Option, Paper, Wanted
+from screening.handouts.kinds.shape import Ink, Kind, Option, Paper, Wanted
 from screening.languages import BY_CODE
 
 # Translators: stands above the title of a sheet with indicators.
@@ -13,7 +14,7 @@ _TWO_SIDES = _("Each sign from two sides")
 
 KINDS = (
     Kind(
-        "help",
+        HandoutKind.HELP,
         # Translators: name of a handout.
         _("Help lines for a place"),
         # Translators: stands above the name of a place on a sheet with phone numbers.
@@ -24,7 +25,7 @@ KINDS = (
         help_lines.help_card,
     ),
     Kind(
-        "bilingual",
+        HandoutKind.BILINGUAL,
         # Translators: name of a handout.
         _("Two languages side by side"),
         _TWO_SIDES,
@@ -34,7 +35,7 @@ KINDS = (
         signs.bilingual,
     ),
     Kind(
-        "category",
+        HandoutKind.CATEGORY,
         # Translators: name of a handout.
         _("One category"),
         _TWO_SIDES,
@@ -44,7 +45,7 @@ KINDS = (
         signs.category,
     ),
     Kind(
-        "checklist",
+        HandoutKind.CHECKLIST,
         # Translators: name of a handout.
         _("Full checklist"),
         _TWO_SIDES,
@@ -54,19 +55,20 @@ KINDS = (
         signs.checklist,
     ),
 )
-BY_KIND = {kind.code: kind for kind in KINDS}
+BY_KIND: dict[str, Kind] = {kind.code: kind for kind in KINDS}
 
 
-def wanted(kind: str, values: Sequence[str], paper: str, language: str) -> Wanted:
+def wanted(kind: str, values: Sequence[str], file: str, language: str) -> Wanted:
     """The handout that an address names. Raises LookupError where there is none such.
 
     Whether a category or a place exists is known only to the content: see `Kind.build`.
     """
     found = BY_KIND[kind]
-    if paper not in list(Paper) or len(values) != len(found.options):
-        raise LookupError(paper)
+    paper, _dash, ink = file.partition("-")
+    if paper not in found.papers or ink not in ("", Ink.COLOUR) or len(values) != len(found.options):
+        raise LookupError(file)
     options = dict(zip(found.options, values, strict=True))
     other = options.get(Option.OTHER)
     if other is not None and (other not in BY_CODE or other == language):
         raise LookupError(other)
-    return Wanted(found, BY_CODE[language], options, Paper(paper))
+    return Wanted(found, BY_CODE[language], options, Paper(paper), Ink(ink or Ink.BLACK))

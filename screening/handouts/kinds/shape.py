@@ -1,13 +1,14 @@
 """What a kind of handout is, and what is asked of a reader who wants one."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Protocol, runtime_checkable
 
 from django.utils.functional import Promise
 
+from screening.choices import HandoutKind
 from screening.content.edition import Edition
 from screening.languages import Language
 from screening.text.strings import Text
@@ -18,6 +19,14 @@ Label = str | Promise
 class Paper(StrEnum):
     A4 = "a4"
     LETTER = "letter"
+    A3 = "a3"
+    TABLOID = "tabloid"
+    SCREEN = "screen"  # 16:9, for a projector
+
+
+class Ink(StrEnum):
+    BLACK = "black"
+    COLOUR = "colour"
 
 
 class Option(StrEnum):
@@ -26,6 +35,12 @@ class Option(StrEnum):
     OTHER = "other"  # a second language
     CATEGORY = "category"
     PLACE = "place"
+    CASE = "case"
+    LESSON = "lesson"
+    QUESTIONS = "questions"  # those of a lesson, or all
+
+
+EVERY_QUESTION = "ALL"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +51,17 @@ class Wanted:
     language: Language
     values: Mapping[Option, str]
     paper: Paper
+    ink: Ink = Ink.BLACK
+
+    @property
+    def file(self) -> str:
+        """The last part of its address: a4, or a4-colour."""
+        return self.paper if self.ink == Ink.BLACK else f"{self.paper}-{self.ink}"
 
     @property
     def path(self) -> tuple[str, ...]:
         """The parts of its address after the language: category, DOC, a4."""
-        return (self.kind.code, *self.values.values(), self.paper)
+        return (self.kind.code, *self.values.values(), self.file)
 
 
 class Parts(Protocol):
@@ -64,31 +85,26 @@ Build = Callable[[Wanted, Edition, date], Parts]
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of handout. To add one: an entry in `kinds/__init__.py`, its `build`, and a template named by its code.
+    """A kind of handout. To add one: its `build` in a module of this folder, a template and, where needed, a style
+    sheet named by its code, and a line in `kinds/__init__.py`.
 
     `build` is called once per language of the sheet, and raises KeyError for a code that the edition does not know.
     """
 
-    code: str  # in the address
+    code: HandoutKind  # in the address
     title: Label
     overline: Label  # above the title on the sheet
     purpose: Label  # what it is for, in a sentence
     options: tuple[Option, ...]
     build: Build
+    papers: tuple[Paper, ...] = (Paper.A4, Paper.LETTER)
+    fillable: bool = False  # whether boxes can be ticked in the file
 
     @property
     def template(self) -> str:
         return f"screening/handouts/sheets/{self.code}.html"
 
-
-def printed(value: object) -> Iterator[Text]:
-    """Every string for readers inside `value`: in dataclasses, tuples and lists, however deep."""
-    if isinstance(value, Text):
-        if value:
-            yield value
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from printed(getattr(value, field.name))
-    elif isinstance(value, Sequence) and not isinstance(value, str):
-        for part in value:
-            yield from printed(part)
+    @property
+    def style(self) -> str:
+        """The rules that only this kind needs, after those of every sheet."""
+        return f"screening/handouts/sheets/{self.code}.css"

@@ -1,0 +1,92 @@
+"""Rules of practice cases, lessons, questions and terms, over the rows as they are."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from functools import singledispatch
+
+from screening.choices import QuestionKind
+from screening.models import Item, Lesson, PracticeCase, Question, Term
+
+Fault = tuple[str, str]  # field, what is wrong with it
+
+FULL_MINUTES = 45
+SHORT_MINUTES = 10
+# How many options of a question are right: at least, at most.
+RIGHT = {QuestionKind.ONE: (1, 1), QuestionKind.SEVERAL: (2, 10)}
+# Words that this site would not use itself, shown to be examined.
+OTHERS_WORDS = {(Term, "avoid"), (Question, "example")}
+_QUOTED = re.compile("“([^”]+)”")
+
+
+def is_others_words(row: Item, field: str) -> bool:
+    return (type(row), field.partition(".")[0]) in OTHERS_WORDS
+
+
+@singledispatch
+def training_faults(row: Item) -> Iterator[Fault]:
+    """What is wrong inside one row of training content."""
+    yield from ()
+
+
+@training_faults.register
+def _(row: PracticeCase) -> Iterator[Fault]:
+    if row.control and row.present:
+        yield "present", "a control case supports no indicator"
+    yield from quotation_faults(row.texts())
+    present = {reading["indicator"] for reading in row.present}
+    for reading in row.tempting:
+        if reading["indicator"] in present:
+            yield "tempting", f"{reading['indicator']} is already present"
+
+
+@training_faults.register
+def _(row: Lesson) -> Iterator[Fault]:
+    for field, wanted in (("plan", FULL_MINUTES), ("short", SHORT_MINUTES)):
+        minutes = sum(step["minutes"] for step in getattr(row, field))
+        if minutes != wanted:
+            yield field, f"adds up to {minutes} minutes, not {wanted}"
+
+
+@training_faults.register
+def _(row: Question) -> Iterator[Fault]:
+    if row.kind not in RIGHT:
+        if row.options:
+            yield "options", f"a question of the kind {row.kind!r} has none"
+        return
+    right = sum(option["right"] for option in row.options)
+    least, most = RIGHT[QuestionKind(row.kind)]
+    if not least <= right <= most:
+        yield "options", f"{right} are right: a question of the kind {row.kind!r} needs {least} to {most}"
+    if right == len(row.options):
+        yield "options", "one at least must not be right"
+
+
+def quotation_faults(texts: Mapping[str, str]) -> Iterator[Fault]:
+    """What is said to be present must quote the story, letter by letter, in whatever language `texts` are."""
+    story = " ".join(text for field, text in texts.items() if field.startswith("story."))
+    for field, text in texts.items():
+        if not re.fullmatch(r"present\.\d+\.reason", field):
+            continue
+        quoted = _QUOTED.findall(text)
+        if not quoted:
+            yield field, "must quote the story, between “ and ”"
+        yield from ((field, f"{words!r} does not stand in the story") for words in quoted if words not in story)
+
+
+def _whole(word: str) -> str:
+    """A pattern for the word. Scripts that put no space between words have no whole ones to look for."""
+    spaced = all("LATIN" in unicodedata.name(letter, "") for letter in word if letter.isalpha())
+    return rf"(?<!\w){re.escape(word)}(?!\w)" if spaced else re.escape(word)
+
+
+def avoided_words(texts: Iterable[tuple[str, str]], avoided: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """(where, word) for each word of the glossary's "do not use" that stands in one of the (where, text)."""
+    patterns = {word: re.compile(_whole(word), re.IGNORECASE) for word in avoided}
+    if not patterns:
+        return
+    # One search finds nothing in almost every text.
+    any_word = re.compile("|".join(pattern.pattern for pattern in patterns.values()), re.IGNORECASE)
+    for where, text in texts:
+        if any_word.search(text):
+            yield from ((where, word) for word, pattern in patterns.items() if pattern.search(text))

@@ -1,0 +1,91 @@
+"""What a class is taught with, in English. Fields are explained in fixtures/README.md."""
+
+from django.db import models
+
+from screening.choices import QuestionKind
+from screening.models.item import Item
+
+
+class Lesson(Item):
+    """`plan` takes 45 minutes, `short` ten."""
+
+    item_kind = "lesson"
+    translated = (
+        *("title", "summary", "aims", "prepare", "points.title", "points.lines", "points.say", "activity", "steps"),
+        *("debrief", "plan.title", "plan.how", "short.title", "short.how"),
+    )
+
+    title = models.CharField(max_length=120)
+    summary = models.TextField()
+    aims = models.JSONField(default=list)
+    prepare = models.JSONField(default=list)
+    points = models.JSONField(default=list)
+    activity = models.TextField()
+    steps = models.JSONField(default=list)
+    cases = models.JSONField(default=list)
+    categories = models.JSONField(default=list)
+    handouts = models.JSONField(default=list)
+    debrief = models.JSONField(default=list)
+    plan = models.JSONField(default=list)
+    short = models.JSONField(default=list)
+
+    class Meta(Item.Meta):
+        pass
+
+
+class PracticeCase(Item):
+    """An invented situation. In a control case the text supports no indicator."""
+
+    item_kind = "case"
+    translated = ("title", "story", "present.reason", "tempting.reason", "known", "unknown", "offer", "ask")
+
+    title = models.CharField(max_length=120)
+    control = models.BooleanField(default=False)
+    audiences = models.JSONField(default=list)
+    story = models.JSONField(default=list)
+    present = models.JSONField(default=list)
+    tempting = models.JSONField(default=list)
+    known = models.JSONField(default=list)
+    unknown = models.JSONField(default=list)
+    offer = models.TextField()
+    ask = models.JSONField(default=list)
+
+    class Meta(Item.Meta):
+        pass
+
+
+class Question(Item):
+    """A question of the knowledge check. `example` holds words of others, which this site would not use."""
+
+    item_kind = "question"
+    translated = ("question", "example", "options.text", "answer")
+    part_of = "lesson"
+
+    lesson = models.ForeignKey(Lesson, on_delete=models.PROTECT, related_name="questions")
+    kind = models.CharField(max_length=12, choices=[(kind, kind) for kind in QuestionKind])
+    question = models.TextField()
+    example = models.TextField(blank=True)
+    options = models.JSONField(default=list)
+    answer = models.TextField()
+    later = models.BooleanField(default=False)
+
+    class Meta(Item.Meta):
+        pass
+
+
+class Term(Item):
+    """A word of the field: what it means, what we say and what we do not say."""
+
+    item_kind = "term"
+    translated = ("term", "definition", "use", "avoid", "note")
+
+    term = models.CharField(max_length=120)
+    definition = models.TextField()
+    use = models.JSONField(default=list)
+    avoid = models.JSONField(default=list)
+    note = models.TextField(blank=True)
+    indicators = models.JSONField(default=list)
+    lessons = models.JSONField(default=list)
+
+    class Meta(Item.Meta):
+        pass
