@@ -29,15 +29,15 @@ class Made:
     pages: int
 
 
-def name_of(wanted: Wanted, address: str) -> str:
-    """The name of a handout's file. `address` is that of this site, for print.
+def name_of(wanted: Wanted, site: str) -> str:
+    """The name of a handout's file. `site` is the address of this site, for print: https://look-twice.example
 
     A file stays right until the content, the look or the software changes, or a help line grows too old for paper.
     Raises PrintUnavailable on a machine that cannot print.
     """
     day = timezone.localdate()
     return digest(
-        *(wanted.language.code, *wanted.path, current_version(), address, VARIANT),
+        *(wanted.language.code, *wanted.path, current_version(), site, VARIANT),
         str(settings.SCREENING_PRINT_REQUIRES_REVIEW),
         sheets.look(),
         workers.pool.versions(),
@@ -61,10 +61,11 @@ def is_ready(name: str) -> bool:
     return store().has(f"{name}.pdf")
 
 
-def composed(wanted: Wanted, address: str) -> sheets.Document:
+def composed(wanted: Wanted, site: str) -> sheets.Document:
     """Raises KeyError for a code that the content does not know, PrintRefused and PrintFailed."""
     reviewed_only = settings.SCREENING_PRINT_REQUIRES_REVIEW
-    return sheets.document(wanted, timezone.localdate(), address, reviewed_only=reviewed_only)
+    home = f"{site}/{wanted.language.code}/"
+    return sheets.document(wanted, timezone.localdate(), home, reviewed_only=reviewed_only)
 
 
 def print_file(name: str, document: sheets.Document, pool: workers.Pool = workers.pool) -> Made:

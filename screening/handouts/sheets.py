@@ -18,7 +18,7 @@ from screening.choices import State
 from screening.content.edition import current
 from screening.errors import PrintFailed, PrintRefused
 from screening.handouts import fonts, qr
-from screening.handouts.kinds.shape import Kind, Label, Option, Parts, RowByRow, Wanted
+from screening.handouts.kinds.shape import Label, Option, Parts, RowByRow, Wanted
 from screening.handouts.store import digest
 from screening.languages import BY_CODE, ENGLISH, Language
 from screening.text.breaks import mark_line_breaks
@@ -120,7 +120,7 @@ def document(wanted: Wanted, day: date, address: str, *, reviewed_only: bool) ->
         raise PrintFailed(f"The sheet is too long: {len(html)} characters")
     pictures = {CODE: qr.picture(address)} | {f"app:{name}.svg": drawings.svg(name) for name in _DRAWING.findall(html)}
     assets = {name: ("image/svg+xml", picture) for name, picture in pictures.items()}
-    return Document(with_breaks(html), stylesheet(wanted.kind), assets, wanted.kind.fillable)
+    return Document(with_breaks(html), stylesheet(wanted.kind.style), assets, wanted.kind.fillable)
 
 
 def _sheet(wanted: Wanted, day: date, address: str) -> Sheet:
@@ -145,10 +145,10 @@ def with_breaks(html: str) -> str:
 
 
 @functools.cache
-def stylesheet(kind: Kind) -> str:
-    """The rules of every sheet, those of the kind where it has any, and the fonts."""
-    own: str = select_template([kind.style, "screening/handouts/sheets/none.css"]).render()
-    return str(render_to_string("screening/handouts/sheet.css")) + own + fonts.rules()
+def stylesheet(own: str) -> str:
+    """The rules of every sheet, those of a kind where it has any, and the fonts."""
+    rules: str = select_template([own, "screening/handouts/sheets/none.css"]).render()
+    return str(render_to_string("screening/handouts/sheet.css")) + rules + fonts.rules()
 
 
 @functools.cache

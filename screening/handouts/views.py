@@ -5,7 +5,6 @@ import threading
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.cache import get_conditional_response
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
@@ -52,16 +51,16 @@ def wanted_or_404(kind: str, file: str, values: dict[str, str]) -> Wanted:
         raise Http404 from None
 
 
-def made_soon(wanted: Wanted, address: str) -> Made | None:
+def made_soon(wanted: Wanted, site: str) -> Made | None:
     """The handout: out of the store, or as soon as it is made; None where that takes longer than a request may.
 
     Raises Http404 for a code that the content does not know, and the Print errors.
     """
-    name = making.name_of(wanted, address)
+    name = making.name_of(wanted, site)
     if made := making.ready(name):
         return made
     try:
-        document = making.composed(wanted, address)
+        document = making.composed(wanted, site)
     except KeyError:  # a category or a place that the content does not know
         raise Http404 from None
     job = jobs.ask(name, [lambda: making.print_file(name, document)])
@@ -93,6 +92,6 @@ def file_response(request: HttpRequest, body: bytes, digest: str, name: str, con
 
 
 def site_address(request: HttpRequest) -> str:
-    """The home page of this site in the language of the request, as it is printed."""
-    site = settings.SCREENING_SITE_ADDRESS or request.build_absolute_uri("/")
-    return site.rstrip("/") + reverse("handouts").removesuffix("handouts/")
+    """The address of this site as it is printed: https://look-twice.example"""
+    site: str = settings.SCREENING_SITE_ADDRESS or request.build_absolute_uri("/")
+    return site.rstrip("/")

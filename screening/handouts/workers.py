@@ -169,6 +169,13 @@ class Pool:
                 self._keep(process, answer)
                 return _checked(answer), result
 
+    def end(self) -> None:
+        """Let the idle processes go."""
+        with self._lock:
+            idle, self._idle = self._idle, []
+        for process in idle:
+            process.end()
+
     @contextmanager
     def _turn(self) -> Iterator[None]:
         with self._lock:

@@ -1,0 +1,44 @@
+"""The handouts that are made ready before anybody asks for them."""
+
+from collections.abc import Iterator
+from itertools import product
+
+from screening.choices import HandoutKind
+from screening.content.edition import Edition
+from screening.handouts.kinds import KINDS
+from screening.handouts.kinds.shape import EVERY_QUESTION, Kind, Option, Paper, Wanted
+from screening.languages import ENGLISH, Language
+
+PAPERS = (Paper.A4, Paper.LETTER, Paper.SCREEN)
+# Wanted now and then, in few copies: made when somebody asks.
+ON_REQUEST = {HandoutKind.STRIP, HandoutKind.POSTER, HandoutKind.LARGE}
+
+
+def standard(edition: Edition, language: Language) -> Iterator[Wanted]:
+    """Every standard handout of a language: all choices of all kinds, in black and white, beside English."""
+    for kind in KINDS:
+        if kind.code in ON_REQUEST:
+            continue
+        for values in product(*(_codes(option, edition, language) for option in kind.options)):
+            for paper in _papers(kind):
+                yield Wanted(kind, language, dict(zip(kind.options, values, strict=True)), paper)
+
+
+def _papers(kind: Kind) -> list[Paper]:
+    return [paper for paper in kind.papers if paper in PAPERS]
+
+
+def _codes(option: Option, edition: Edition, language: Language) -> list[str]:
+    match option:
+        case Option.OTHER:
+            return [] if language is ENGLISH else [ENGLISH.code]
+        case Option.CATEGORY:
+            return list(edition.categories)
+        case Option.PLACE:
+            return list(edition.places)
+        case Option.CASE:
+            return list(edition.cases)
+        case Option.LESSON:
+            return list(edition.lessons)
+        case Option.QUESTIONS:
+            return [EVERY_QUESTION, *edition.lessons]
