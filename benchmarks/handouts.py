@@ -9,15 +9,14 @@ from dataclasses import astuple, dataclass
 from pathlib import Path
 from statistics import median
 
-from pypdfium2 import PdfDocument
-
-from benchmarks import machine, tables
+from benchmarks import chromium, machine, tables
 from benchmarks.rounds import rounds
 from screening.content.edition import Edition, edition
 from screening.errors import PrintUnavailable
-from screening.handouts import making, workers
+from screening.handouts import building, making, workers
 from screening.handouts.kinds import KINDS
-from screening.handouts.kinds.shape import Kind, Option, Paper, Wanted
+from screening.handouts.kinds.shape import EVERY_QUESTION, Kind, Option, Paper, Wanted
+from screening.handouts.standard import standard
 from screening.languages import BY_CODE
 
 LANGUAGES = ("en", "km", "zh-hans")
@@ -25,6 +24,8 @@ LANGUAGES = ("en", "km", "zh-hans")
 GOAL_PAGES = 4
 WARM_MS = 400
 COLD_MS = 1000
+PROCESSES = 2
+GOAL_PAGES_PER_SECOND = 12
 MOST_SECONDS = 75.0  # for all rounds
 
 MISSING = """
@@ -64,6 +65,23 @@ def report(number: int | None) -> None:
         _end_printing()
     rows = [_row(wanted, _median(measured)) for wanted, measured in zip(chosen, zip(*found, strict=True), strict=True)]
     print(tables.table(f"Handouts, the longest of each kind, A4; median of {len(found)} rounds", _HEAD, rows))
+    chromium.report([wanted for wanted in chosen if wanted.kind.code in chromium.KINDS])
+    _build()
+
+
+def _build() -> None:
+    """Every standard handout of a language with two printing processes, as `manage.py build_handouts` makes them."""
+    rows = []
+    for language in LANGUAGES:
+        began = time.perf_counter()
+        wanted = standard(edition(language), BY_CODE[language])
+        built = building.build(wanted, "http://127.0.0.1/build", PROCESSES, lambda now: None)
+        took = time.perf_counter() - began
+        speed = built.pages / took
+        met = tables.goal(f"≥ {GOAL_PAGES_PER_SECOND}", met=speed >= GOAL_PAGES_PER_SECOND)
+        rows.append([language, f"{built.made}", f"{built.pages}", f"{took:.1f}", f"{speed:.1f}", met])
+    head = ("language", "handouts", "pages", "seconds", "pages/s", "goal")
+    print(tables.table(f"All standard handouts, with tags, {PROCESSES} printing processes", head, rows))
 
 
 def _heaviest(kind: Kind, known: Edition) -> Wanted:
@@ -73,26 +91,33 @@ def _heaviest(kind: Kind, known: Edition) -> Wanted:
         Option.OTHER: "km" if known.language == "en" else "en",
         Option.CATEGORY: max(known.categories, key=lambda code: len(known.in_category(code))),
         Option.PLACE: max(known.places, key=places.count),
+        Option.CASE: next(iter(known.cases)),
+        Option.LESSON: next(iter(known.lessons)),
+        Option.QUESTIONS: EVERY_QUESTION,
     }
-    return Wanted(kind, BY_CODE[known.language], {option: choices[option] for option in kind.options}, Paper.A4)
+    paper = Paper.A4 if Paper.A4 in kind.papers else kind.papers[0]
+    return Wanted(kind, BY_CODE[known.language], {option: choices[option] for option in kind.options}, paper)
 
 
 def _measure(wanted: Wanted, count: int) -> Measured:
     """Each address of a site is another QR code, so a document that nobody has made before."""
     _end_printing()
-    first, second = (f"http://127.0.0.1/{count}/{name}/{wanted.language.code}/" for name in ("cold", "warm"))
+    first, second = (f"http://127.0.0.1/{count}/{name}" for name in ("cold", "warm"))
     cold, cold_cpu, _ = _timed(wanted, first)
     warm, warm_cpu, _ = _timed(wanted, second)
     kept, _, made = _timed(wanted, second)
     peak = max(machine.peak_mib(pid) for pid in _printing())
-    return Measured(cold, cold_cpu, warm, warm_cpu, kept, len(PdfDocument(made.body)), len(made.body), peak)
+    return Measured(cold, cold_cpu, warm, warm_cpu, kept, made.pages, len(made.body), peak)
 
 
-def _timed(wanted: Wanted, address: str) -> tuple[float, float, making.Made]:
+def _timed(wanted: Wanted, site: str) -> tuple[float, float, making.Made]:
     """The handout, and the milliseconds and CPU milliseconds that it took."""
     cpu, began = _cpu_ms(), time.perf_counter()
-    made = making.pdf(wanted, address)
+    name = making.name_of(wanted, site)
+    making.ensure(name, lambda: making.composed(wanted, site))
+    made = making.ready(name)
     took = (time.perf_counter() - began) * 1000
+    assert made is not None
     return took, _cpu_ms() - cpu, made
 
 

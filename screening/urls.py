@@ -7,5 +7,6 @@ urlpatterns = [
     path("", include("screening.library.urls")),
     path("checklist/", include("screening.checklist.urls")),
     path("help/", include("screening.referral.urls")),
+    path("kit/", include("screening.handouts.kits.urls")),
     path("handouts/", include("screening.handouts.urls")),
 ]

@@ -8,81 +8,46 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 FOLDER = Path(__file__).parent
+# Translators: each describes a drawing to somebody who cannot see it.
 ALT: Mapping[str, str | Promise] = {
-    # Translators: describes a drawing to somebody who cannot see it.
-    "category-chd": _("category-chd"),
-    # Translators: describes a drawing to somebody who cannot see it.
-    "category-coe": _("category-coe"),
-    # Translators: describes a drawing to somebody who cannot see it.
-    "category-deb": _("category-deb"),
-    # Translators: describes a drawing to somebody who cannot see it.
-    "category-doc": _("category-doc"),
-    # Translators: describes a drawing to somebody who cannot see it.
-    "category-mar": _("category-mar"),
-    # Translators: describes a drawing to somebody who cannot see it.
-    "category-mov": _("category-mov"),
-    # Translators: describes a drawing to somebody who cannot see it.
-    "category-onl": _("category-onl"),
-    # Translators: describes a drawing to somebody who cannot see it.
-    "category-rec": _("category-rec"),
-    # Translators: describes a drawing to somebody who cannot see it.
-    "category-wrk": _("category-wrk"),
-    # Translators: describes a drawing to somebody who cannot see it.
-    "kind-answers": _("kind-answers"),
-    # Translators: describes a drawing to somebody who cannot see it.
-    "kind-bilingual": _("kind-bilingual"),
-    # Translators: describes a drawing to somebody who cannot see it.
-    "kind-card": _("kind-card"),
-    # Translators: describes a drawing to somebody who cannot see it.
-    "kind-case": _("kind-case"),
-    # Translators: describes a drawing to somebody who cannot see it.
-    "kind-category": _("kind-category"),
-    # Translators: describes a drawing to somebody who cannot see it.
-    "kind-check": _("kind-check"),
-    # Translators: describes a drawing to somebody who cannot see it.
-    "kind-checklist": _("kind-checklist"),
-    # Translators: describes a drawing to somebody who cannot see it.
-    "kind-evaluation": _("kind-evaluation"),
-    # Translators: describes a drawing to somebody who cannot see it.
-    "kind-glossary": _("kind-glossary"),
-    # Translators: describes a drawing to somebody who cannot see it.
-    "kind-guide": _("kind-guide"),
-    # Translators: describes a drawing to somebody who cannot see it.
-    "kind-help": _("kind-help"),
-    # Translators: describes a drawing to somebody who cannot see it.
-    "kind-interpreter": _("kind-interpreter"),
-    # Translators: describes a drawing to somebody who cannot see it.
-    "kind-large": _("kind-large"),
-    # Translators: describes a drawing to somebody who cannot see it.
-    "kind-poster": _("kind-poster"),
-    # Translators: describes a drawing to somebody who cannot see it.
-    "kind-slides": _("kind-slides"),
-    # Translators: describes a drawing to somebody who cannot see it.
-    "kind-strip": _("kind-strip"),
-    # Translators: describes a drawing to somebody who cannot see it.
-    "kind-worksheet": _("kind-worksheet"),
-    # Translators: describes a drawing to somebody who cannot see it.
-    "kit": _("kit"),
-    # Translators: describes a drawing to somebody who cannot see it.
-    "law": _("law"),
-    # Translators: describes a drawing to somebody who cannot see it.
-    "lesson": _("lesson"),
-    # Translators: describes a drawing to somebody who cannot see it.
-    "talk-after": _("talk-after"),
-    # Translators: describes a drawing to somebody who cannot see it.
-    "talk-consent": _("talk-consent"),
-    # Translators: describes a drawing to somebody who cannot see it.
-    "talk-end": _("talk-end"),
-    # Translators: describes a drawing to somebody who cannot see it.
-    "talk-interpreter": _("talk-interpreter"),
-    # Translators: describes a drawing to somebody who cannot see it.
-    "talk-listen": _("talk-listen"),
-    # Translators: describes a drawing to somebody who cannot see it.
-    "talk-offer": _("talk-offer"),
-    # Translators: describes a drawing to somebody who cannot see it.
-    "talk-prepare": _("talk-prepare"),
-    # Translators: describes a drawing to somebody who cannot see it.
-    "talk-private": _("talk-private"),
+    "category-chd": _("Small chair beside a big chair"),
+    "category-coe": _("Large speech bubble covering a small one"),
+    "category-deb": _("Long list beside a stack of coins"),
+    "category-doc": _("Paper and an identity card"),
+    "category-mar": _("Two rings apart"),
+    "category-mov": _("House and a dotted path to a place"),
+    "category-onl": _("Laptop with a wireless signal on its screen"),
+    "category-rec": _("Briefcase with a question in a speech bubble"),
+    "category-wrk": _("Clock and spade"),
+    "kind-answers": _("Sheet with a light bulb"),
+    "kind-bilingual": _("Two overlapping sheets in two languages"),
+    "kind-card": _("Small card folded in two"),
+    "kind-case": _("Sheet with a speech bubble and lines of text"),
+    "kind-category": _("Sheet with two columns"),
+    "kind-check": _("Sheet with a question in a speech bubble"),
+    "kind-checklist": _("Sheet with three empty boxes"),
+    "kind-evaluation": _("Sheet with rows of circles, one filled in each"),
+    "kind-glossary": _("Open book with thick words and thin lines"),
+    "kind-guide": _("Booklet with a board on its cover"),
+    "kind-help": _("Sheet with a telephone"),
+    "kind-interpreter": _("Card with two bubbles in two languages"),
+    "kind-large": _("Magnifying glass on a sheet with thick lines"),
+    "kind-poster": _("Large sheet pinned up at two corners"),
+    "kind-slides": _("Projection screen on a stand"),
+    "kind-steps": _("A sheet with three steps, one below the other"),
+    "kind-strip": _("Sheet with tear-off strips, one already taken"),
+    "kind-worksheet": _("Sheet with a ticked box and a screen pointer"),
+    "kit": _("Folder with sheets"),
+    "law": _("Building with columns above an open book"),
+    "lesson": _("Board in front of three people"),
+    "talk-after": _("Cup of tea, steaming"),
+    "talk-consent": _("Person with two bubbles: a tick and a cross"),
+    "talk-end": _("Open door"),
+    "talk-interpreter": _("Three people and two bubbles in two languages"),
+    "talk-listen": _("Speech bubble and an ear"),
+    "talk-offer": _("Open hand with a leaflet above it"),
+    "talk-prepare": _("Notebook with a list, and a pencil"),
+    "talk-private": _("Two chairs and a speech bubble under a roof"),
 }
 
 

@@ -51,11 +51,8 @@ def build(wanted: Iterable[Wanted], site: str, processes: int, tell: Callable[[B
 
 def _make(wanted: Wanted, site: str, pool: Pool) -> int:
     """How many pages were printed: none for a handout that is there already."""
-    name = making.name_of(wanted, site)
-    if making.is_ready(name):
-        return 0
     try:
-        return making.print_file(name, making.composed(wanted, site), pool).pages
+        return making.ensure(making.name_of(wanted, site), lambda: making.composed(wanted, site), pool)
     finally:
         connections.close_all()
 

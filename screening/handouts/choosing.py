@@ -1,31 +1,76 @@
 """Choosing a handout: every kind, one kind with its choices, and what the chosen one looks like."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import translation
-from django.utils.translation import get_language
+from django.urls import reverse
+from django.utils.translation import get_language, override
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from screening.content.edition import Edition, edition
+from screening.choices import HandoutKind
+from screening.content.edition import edition
+from screening.handouts import kinds
 from screening.handouts.forms import HandoutForm
-from screening.handouts.kinds import BY_KIND, KINDS
-from screening.handouts.views import being_made, made_soon, site_address, wanted_or_404
+from screening.handouts.kinds import BY_KIND
+from screening.handouts.kinds.shape import Kind, Label, Wanted
+from screening.handouts.making import Made
+from screening.handouts.views import being_made, made_soon, site_address
+from screening.languages import BY_CODE
+
+# Translators: heading above handouts that are given to one person.
+PERSON = _("For one person")
+# Translators: heading above handouts that are hung up.
+WALL = _("For a wall")
+# Translators: heading above handouts that a trainer uses.
+CLASS = _("For a class")
+GROUPS: dict[Label, tuple[HandoutKind, ...]] = {
+    PERSON: (
+        *(HandoutKind.HELP, HandoutKind.CARD, HandoutKind.STRIP, HandoutKind.INTERPRETER, HandoutKind.BILINGUAL),
+        *(HandoutKind.CATEGORY, HandoutKind.CHECKLIST, HandoutKind.WORKSHEET, HandoutKind.LARGE),
+    ),
+    WALL: (HandoutKind.POSTER, HandoutKind.STEPS),
+    CLASS: (
+        *(HandoutKind.GUIDE, HandoutKind.SLIDES, HandoutKind.CASE, HandoutKind.CHECK, HandoutKind.ANSWERS),
+        *(HandoutKind.GLOSSARY, HandoutKind.EVALUATION),
+    ),
+}
+# So many pages of a handout are shown; the file has all of them.
+MOST_PICTURES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A handout as the page shows it: addresses of its pictures and its file, pages, and bytes."""
+
+    wanted: Wanted
+    pictures: tuple[str, ...]
+    file: str
+    pages: int
+    size: int
+
+    @property
+    def is_long(self) -> bool:
+        return self.pages > len(self.pictures)
 
 
 @require_safe
 def handouts(request: HttpRequest) -> HttpResponse:
-    """Every kind of handout."""
-    return render(request, "screening/handouts/handouts.html", {"kinds": KINDS})
+    """Every kind of handout, by what it is for."""
+    groups = [(title, [BY_KIND[code] for code in codes if code in BY_KIND]) for title, codes in GROUPS.items()]
+    return render(request, "screening/handouts/handouts.html", {"groups": groups})
 
 
 @require_safe
 def kind(request: HttpRequest, kind: str) -> HttpResponse:
-    """One kind, with its choices as they are for most readers."""
-    form = _form(kind, edition(get_language()))
-    return render(request, "screening/handouts/kind.html", {"kind": form.wanted_kind, "form": form})
+    """One kind with its choices; where nothing has to be chosen, with its pages."""
+    found = _kind(kind)
+    if found.options:
+        return _page(request, HandoutForm(found, edition(get_language())))
+    return redirect("handout-choice", kind, get_language(), found.papers[0])
 
 
 @require_safe
@@ -33,27 +78,47 @@ def choose(request: HttpRequest) -> HttpResponse:
     """A complete choice leads to its page; one with faults comes back with them, and with what was chosen."""
     if request.GET.get("kind") not in BY_KIND:
         return redirect("handouts")
-    form = _form(request.GET["kind"], edition(get_language()), request.GET)
+    form = _form(BY_KIND[request.GET["kind"]], request.GET)
     if form.is_valid():
-        language, path = form.address()
-        with translation.override(language):
-            return redirect("handout-choice", *path)
-    return render(request, "screening/handouts/kind.html", {"kind": form.wanted_kind, "form": form}, status=400)
+        return redirect("handout-choice", *form.address())
+    return _page(request, form, status=400)
 
 
 @require_safe
-def choice(request: HttpRequest, kind: str, file: str, **values: str) -> HttpResponse:
-    """The pages of one handout, how many there are, and the button that downloads it."""
-    wanted = wanted_or_404(kind, file, values)
+def choice(request: HttpRequest, kind: str, language: str, file: str, **values: str) -> HttpResponse:
+    """The pages of one handout, how many there are, and the button that downloads it. The page keeps its language."""
+    try:
+        wanted = kinds.wanted(kind, list(values.values()), file, BY_CODE[language].code)
+    except LookupError:
+        raise Http404 from None
     made = made_soon(wanted, site_address(request))
     if made is None:
         return being_made(request)
-    form = _form(kind, edition(get_language()), initial=wanted)
-    context = {"kind": wanted.kind, "form": form, "wanted": wanted, "made": made}
-    return render(request, "screening/handouts/kind.html", context)
+    options = {option.value: code for option, code in wanted.values.items()}
+    chosen = {"kind": kind, "language": language, "paper": wanted.paper, "ink": wanted.ink, **options}
+    return _page(request, _form(wanted.kind, chosen), _preview(wanted, made))
 
 
-def _form(kind: str, content: Edition, data: Mapping[str, Any] | None = None, initial: Any = None) -> HandoutForm:
-    if kind not in BY_KIND:
+def _kind(code: str) -> Kind:
+    if code not in BY_KIND:
         raise Http404
-    return HandoutForm(BY_KIND[kind], content, data)
+    return BY_KIND[code]
+
+
+def _form(wanted: Kind, data: Mapping[str, Any]) -> HandoutForm:
+    return HandoutForm(wanted, edition(get_language()), data)
+
+
+def _preview(wanted: Wanted, made: Made) -> Preview:
+    with override(wanted.language.code):
+        pictures = tuple(
+            reverse("handout-picture", args=[*wanted.path, page])
+            for page in range(1, min(made.pages, MOST_PICTURES) + 1)
+        )
+        file = reverse("handout", args=wanted.path)
+    return Preview(wanted, pictures, file, made.pages, len(made.body))
+
+
+def _page(request: HttpRequest, form: HandoutForm, preview: Preview | None = None, status: int = 200) -> HttpResponse:
+    context = {"kind": form.wanted_kind, "form": form, "preview": preview}
+    return render(request, "screening/handouts/kind.html", context, status=status)

@@ -73,9 +73,10 @@ class HandoutForm(forms.Form):
         self.helper = FormHelper()
         self.helper.form_method = "get"
         self.helper.form_action = reverse("choose-handout")
+        self.helper.form_id = "choice"
         self.helper.disable_csrf = True
-        # Translators: button that opens the chosen handout as a file to print.
-        button = Submit("", _("Open to print"), css_id=f"{wanted_kind.code}-open", css_class="btn-main")
+        # Translators: button that shows the pages of the chosen handout.
+        button = Submit("", _("Show this handout"), css_id=f"{wanted_kind.code}-show", css_class="btn-plain")
         self.helper.layout = Layout(*self.fields, button)
 
     def clean(self) -> dict[str, Any]:
@@ -85,14 +86,12 @@ class HandoutForm(forms.Form):
             self.add_error(Option.OTHER, _("Choose a language that differs from the first."))
         return chosen
 
-    def address(self) -> tuple[str, list[str]]:
-        """The language and the parts of the address of what was chosen; for a valid form."""
+    def address(self) -> list[str]:
+        """The parts of the address of what was chosen; for a valid form."""
         chosen = self.cleaned_data
-        return chosen["language"], [
-            self.wanted_kind.code,
-            *(chosen[option] for option in self.wanted_kind.options),
-            chosen["paper"] if chosen["ink"] == Ink.BLACK else f"{chosen['paper']}-{chosen['ink']}",
-        ]
+        values = [chosen[option] for option in self.wanted_kind.options]
+        file = chosen["paper"] if chosen["ink"] == Ink.BLACK else f"{chosen['paper']}-{chosen['ink']}"
+        return [self.wanted_kind.code, chosen["language"], *values, file]
 
 
 def _field(option: Option, edition: Edition) -> forms.ChoiceField:

@@ -57,6 +57,11 @@ def ready(name: str) -> Made | None:
     return Made(name, body, int(pages)) if body is not None and pages is not None else None
 
 
+def pages_of(name: str) -> int:
+    """How many pages a finished file has; 0 where there is none."""
+    return int(store().read(f"{name}.pages") or 0) if is_ready(name) else 0
+
+
 def is_ready(name: str) -> bool:
     return store().has(f"{name}.pdf")
 
@@ -68,14 +73,24 @@ def composed(wanted: Wanted, site: str) -> sheets.Document:
     return sheets.document(wanted, timezone.localdate(), home, reviewed_only=reviewed_only)
 
 
-def print_file(name: str, document: sheets.Document, pool: workers.Pool = workers.pool) -> Made:
+def print_file(name: str, document: sheets.Document, pool: workers.Pool) -> Made:
     """Print a document and keep it. Raises the Print errors."""
     job = {"task": "pdf", **{key: value for key, value in asdict(document).items() if key != "html"}}
     answer, body = pool.run(job, document.html.encode())
-    pages = int(answer["pages"])
-    store().write(f"{name}.pages", str(pages).encode())
-    store().write(f"{name}.pdf", body)  # last: whoever sees it sees all
-    return Made(name, body, pages)
+    return keep(Made(name, body, int(answer["pages"])))
+
+
+def ensure(name: str, compose: Callable[[], sheets.Document], pool: workers.Pool | None = None) -> int:
+    """Print what is not there yet. Returns how many pages that were. Raises what `compose` raises, and Print errors."""
+    if is_ready(name):
+        return 0
+    return print_file(name, compose(), pool or workers.pool).pages
+
+
+def keep(made: Made) -> Made:
+    store().write(f"{made.name}.pages", str(made.pages).encode())
+    store().write(f"{made.name}.pdf", made.body)  # last: whoever sees it sees all
+    return made
 
 
 def picture(made: Made, page: int, ink: Ink) -> bytes:

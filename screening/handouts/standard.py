@@ -10,8 +10,8 @@ from screening.handouts.kinds.shape import EVERY_QUESTION, Kind, Option, Paper, 
 from screening.languages import ENGLISH, Language
 
 PAPERS = (Paper.A4, Paper.LETTER, Paper.SCREEN)
-# Wanted now and then, in few copies: made when somebody asks.
-ON_REQUEST = {HandoutKind.STRIP, HandoutKind.POSTER, HandoutKind.LARGE}
+# One file for each place or category that few ask for: made in less than a second when somebody does.
+ON_REQUEST = {HandoutKind.CARD, HandoutKind.STRIP, HandoutKind.POSTER, HandoutKind.LARGE}
 
 
 def standard(edition: Edition, language: Language) -> Iterator[Wanted]:

@@ -1,4 +1,7 @@
-"""Addresses of handouts: kind, its choices, paper. category/DOC/a4.pdf, bilingual/km/DOC/letter-colour.pdf."""
+"""Addresses of handouts: kind, its choices, paper. category/DOC/a4.pdf, bilingual/km/DOC/letter-colour.pdf.
+
+The file is below its own language. The page that shows it keeps the reader's, and names that of the handout.
+"""
 
 from django.urls import path
 
@@ -16,5 +19,8 @@ urlpatterns = [
         path(f"<str:kind>/{choices}<str:file>/<int:page>.png", views.picture, name="handout-picture")
         for choices in _CHOICES
     ),
-    *(path(f"<str:kind>/{choices}<str:file>/", choosing.choice, name="handout-choice") for choices in _CHOICES),
+    *(
+        path(f"<str:kind>/<str:language>/{choices}<str:file>/", choosing.choice, name="handout-choice")
+        for choices in _CHOICES
+    ),
 ]

@@ -63,7 +63,7 @@ def made_soon(wanted: Wanted, site: str) -> Made | None:
         document = making.composed(wanted, site)
     except KeyError:  # a category or a place that the content does not know
         raise Http404 from None
-    job = jobs.ask(name, [lambda: making.print_file(name, document)])
+    job = jobs.ask(name, [lambda: making.ensure(name, lambda: document)])
     if _patient.acquire(blocking=False):
         try:
             job.finished.wait(PATIENCE_SECONDS)

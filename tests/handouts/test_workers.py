@@ -52,13 +52,13 @@ def echo(**options: float) -> workers.Pool:
 
 def test_one_process_does_one_job_after_another() -> None:
     own = echo()
-    assert own.run({}, b"") == own.run({}, b"") == own.versions()["pid"].encode()
+    assert own.run({}, b"")[1] == own.run({}, b"")[1] == own.versions()["pid"].encode()
 
 
 def test_two_jobs_at_once_are_two_processes() -> None:
     own = pool(ECHO + "    time.sleep(0.3); answer({}, str(os.getpid()).encode())", processes=2)
     found = []
-    threads = [threading.Thread(target=lambda: found.append(own.run({}, b""))) for _ in range(2)]
+    threads = [threading.Thread(target=lambda: found.append(own.run({}, b"")[1])) for _ in range(2)]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -68,12 +68,12 @@ def test_two_jobs_at_once_are_two_processes() -> None:
 
 def test_a_process_that_took_its_last_job_is_replaced() -> None:
     own = pool(ECHO + "    answer({'last': True}, str(os.getpid()).encode())")
-    assert own.run({}, b"") != own.run({}, b"")
+    assert own.run({}, b"")[1] != own.run({}, b"")[1]
 
 
 def test_a_process_that_went_home_is_replaced_without_a_word() -> None:
     own = pool(ECHO + "    answer({}, str(os.getpid()).encode()); sys.exit()")
-    found = [own.run({}, b"") for _ in range(3)]
+    found = [own.run({}, b"")[1] for _ in range(3)]
     assert len(set(found)) == 3
 
 
@@ -87,14 +87,15 @@ def test_an_idle_process_leaves_and_the_next_job_is_done() -> None:
     process = own._idle[0].process
     assert process.wait(10) == 0
     html = b"<html lang='en'><head><title>x</title></head></html>"
-    assert own.run({"task": "pdf", "css": 'html { font-family: "Noto Sans" }', "assets": {}}, html).startswith(b"%PDF")
+    job = {"task": "pdf", "css": 'html { font-family: "Noto Sans" }', "assets": {}, "fillable": False}
+    assert own.run(job, html)[1].startswith(b"%PDF")
 
 
 def test_a_process_that_ends_at_work_is_a_failure_and_the_next_job_is_done() -> None:
     own = pool(ECHO + "    os._exit(3) if body == b'die' else answer({}, b'done')")
     with pytest.raises(PrintFailed, match="3"):
         own.run({}, b"die")
-    assert own.run({}, b"") == b"done"
+    assert own.run({}, b"")[1] == b"done"
 
 
 def test_a_process_that_hangs_is_killed_and_the_next_job_is_done() -> None:
@@ -103,7 +104,7 @@ def test_a_process_that_hangs_is_killed_and_the_next_job_is_done() -> None:
     with pytest.raises(PrintFailed):
         own.run({}, b"hang")
     assert time.monotonic() - begun < 5
-    assert own.run({}, b"") == b"done"
+    assert own.run({}, b"")[1] == b"done"
 
 
 def test_a_process_that_does_not_even_read_is_killed() -> None:
@@ -151,7 +152,7 @@ def test_beyond_the_queue_one_is_told_when_to_come_back() -> None:
     assert busy.value.seconds > 0
     for thread in threads:
         thread.join()
-    assert own.run({}, b"") == b"done"
+    assert own.run({}, b"")[1] == b"done"
 
 
 def test_whoever_waits_in_line_too_long_is_let_go() -> None:
@@ -169,7 +170,7 @@ def test_no_secret_reaches_a_printing_process(monkeypatch) -> None:
     monkeypatch.setenv("SECRET_KEY", "hidden")
     monkeypatch.setenv("DATABASE_URL", "postgresql://hidden")
     own = pool(ECHO + "    answer({}, json.dumps(dict(os.environ)).encode())")
-    environment = json.loads(own.run({}, b""))
+    environment = json.loads(own.run({}, b"")[1])
     assert "PATH" in environment
     assert "hidden" not in str(environment)
 
@@ -180,18 +181,18 @@ def test_a_forked_copy_of_the_site_has_processes_of_its_own() -> None:
 import os, sys
 from tests.handouts.test_workers import echo
 own = echo()
-before = own.run({}, b"")
+before = own.run({}, b"")[1]
 child = os.fork()
 if child == 0:
-    os._exit(0 if own.run({}, b"") != before else 1)
+    os._exit(0 if own.run({}, b"")[1] != before else 1)
 assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
-assert own.run({}, b"") == before
+assert own.run({}, b"")[1] == before
 """
     subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=True, timeout=60)
 
 
 def test_printing_processes_end_with_the_site() -> None:
-    program = "from tests.handouts.test_workers import echo; print(echo().run({}, b'').decode())"
+    program = "from tests.handouts.test_workers import echo; print(echo().run({}, b'')[1].decode())"
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=True, timeout=60, capture_output=True)
     pid = int(done.stdout)
     for _ in range(50):

@@ -1,0 +1,99 @@
+"""Several PDF files as one: pages, bookmarks and tags. The only other module that knows pikepdf is forms_in_pdf.py."""
+
+import io
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import pikepdf
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A file to join, under a bookmark of its own."""
+
+    title: str
+    body: bytes
+
+
+def joined(pieces: Iterable[Piece], title: str, language: str) -> bytes:
+    """One tagged PDF. Each piece keeps its bookmarks below its own, and its language on the element around it."""
+    whole = pikepdf.new()
+    tags = _Tags(whole)
+    with whole.open_outline() as outline:
+        for piece in pieces:
+            with pikepdf.open(io.BytesIO(piece.body)) as file:
+                first = len(whole.pages)
+                whole.pages.extend(file.pages)
+                tags.add(file, first)
+                entry = pikepdf.OutlineItem(piece.title, first)
+                entry.children.extend(_bookmarks(file, first))
+                outline.root.append(entry)
+    tags.close()
+    whole.Root.Lang = pikepdf.String(language)
+    whole.Root.MarkInfo = pikepdf.Dictionary(Marked=True)
+    whole.Root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
+    with whole.open_metadata(set_pikepdf_as_editor=False) as meta:
+        meta["dc:title"] = title
+        meta["pdfuaid:part"] = "1"
+    out = io.BytesIO()
+    whole.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    return out.getvalue()
+
+
+def _bookmarks(file: pikepdf.Pdf, first: int) -> list[pikepdf.OutlineItem]:
+    """The bookmarks of a piece, for pages that come after the `first` of the whole."""
+    numbers: dict[Any, int] = {page.objgen: number for number, page in enumerate(file.pages)}
+
+    def moved(item: pikepdf.OutlineItem) -> pikepdf.OutlineItem:
+        target = item.destination
+        assert isinstance(target, pikepdf.Array)  # as WeasyPrint writes them
+        copy = pikepdf.OutlineItem(item.title, first + numbers[target[0].objgen])
+        copy.children.extend(moved(child) for child in item.children)
+        return copy
+
+    with file.open_outline() as outline:
+        return [moved(item) for item in outline.root]
+
+
+class _Tags:
+    """The structure of all pieces as one tree: elements, and the numbers by which pages find theirs."""
+
+    def __init__(self, whole: pikepdf.Pdf) -> None:
+        self.whole = whole
+        self.root = whole.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.StructTreeRoot))
+        self.document = whole.make_indirect(
+            pikepdf.Dictionary(Type=pikepdf.Name.StructElem, S=pikepdf.Name.Document, P=self.root)
+        )
+        self.parts: list[pikepdf.Object] = []
+        self.numbers: list[pikepdf.Object | int] = []
+        self.next = 0
+
+    def add(self, file: pikepdf.Pdf, first: int) -> None:
+        """Take over the tags of a piece whose pages are already in the whole, from `first` on."""
+        copied = self.whole.copy_foreign(file.Root.StructTreeRoot)
+        for document in copied.K if isinstance(copied.K, pikepdf.Array) else [copied.K]:
+            document.S = pikepdf.Name.Part
+            document.P = self.document
+            document.Lang = file.Root.Lang
+            self.parts.append(document)
+        tree = copied.ParentTree.Nums
+        for number, entry in zip(tree[::2], tree[1::2], strict=True):
+            self.numbers += [int(number) + self.next, entry]
+        self._renumber(first)
+        self.next += 1 + max((int(number) for number in tree[::2]), default=-1)
+
+    def _renumber(self, first: int) -> None:
+        for page in self.whole.pages[first:]:
+            if "/StructParents" in page.obj:
+                page.obj.StructParents = int(page.obj.StructParents) + self.next
+            for note in page.obj.get("/Annots", []):
+                if "/StructParent" in note:
+                    note.StructParent = int(note.StructParent) + self.next
+
+    def close(self) -> None:
+        self.document.K = pikepdf.Array(self.parts)
+        self.root.K = pikepdf.Array([self.document])
+        self.root.ParentTree = pikepdf.Dictionary(Nums=pikepdf.Array(self.numbers))
+        self.root.ParentTreeNextKey = self.next
+        self.whole.Root.StructTreeRoot = self.root

@@ -1,0 +1,84 @@
+"""Choosing a handout: every kind, its choices, and its pages."""
+
+import pytest
+from django.test import Client
+from lxml import html
+
+from screening.handouts import choosing
+from screening.handouts.kinds import KINDS
+from screening.languages import LANGUAGES
+
+pytestmark = pytest.mark.django_db
+
+
+def page_of(response) -> html.HtmlElement:
+    return html.document_fromstring(response.content.decode())
+
+
+def test_every_kind_can_be_chosen() -> None:
+    listed = [code for codes in choosing.GROUPS.values() for code in codes]
+    assert sorted(listed) == sorted(kind.code for kind in KINDS)
+
+
+@pytest.mark.parametrize("language", LANGUAGES, ids=lambda row: row.code)
+def test_each_kind_has_its_page_with_a_form(visitor: Client, printer, language) -> None:
+    links = page_of(visitor.get(f"/{language.code}/handouts/")).xpath("//main//li//h3/a/@href")
+    assert len(links) == len(KINDS) + 1  # and the kit
+    for link in links:
+        page = page_of(visitor.get(link, follow=True))
+        assert page.xpath("//html/@lang") == [language.tag]
+        assert len(page.xpath("//main//form[@method='get']")) == 1
+        for field in page.xpath("//main//select"):
+            assert page.xpath(f"//label[@for='{field.get('id')}']")
+
+
+def test_a_choice_shows_its_pages_and_one_button(visitor: Client, printer) -> None:
+    data = {"kind": "bilingual", "language": "km", "other": "vi", "category": "DOC", "paper": "letter", "ink": "black"}
+    response = visitor.get("/en/handouts/choose/", data, follow=True)
+    assert response.redirect_chain[-1][0] == "/en/handouts/bilingual/km/vi/DOC/letter/"
+    page = page_of(response)
+    assert page.xpath("//html/@lang") == ["en"]
+    assert page.xpath("//main//a[@download]/@href") == ["/km/handouts/bilingual/vi/DOC/letter.pdf"]
+    pictures = page.xpath("//main//img")
+    assert [picture.get("alt") for picture in pictures] == ["Page 1 of 3", "Page 2 of 3", "Page 3 of 3"]
+    for picture in pictures:
+        assert visitor.get(picture.get("src")).status_code == 200
+    assert "3 pages" in page.text_content()
+    assert page.xpath("//select[@name='language']/option[@selected]/@value") == ["km"]
+    assert page.xpath("//select[@name='paper']/option[@selected]/@value") == ["letter"]
+
+
+def test_colour_is_a_choice(visitor: Client, printer) -> None:
+    data = {"kind": "checklist", "language": "en", "paper": "a4", "ink": "colour"}
+    response = visitor.get("/en/handouts/choose/", data, follow=True)
+    assert page_of(response).xpath("//main//a[@download]/@href") == ["/en/handouts/checklist/a4-colour.pdf"]
+
+
+def test_faults_come_back_in_the_readers_language_with_what_was_chosen(visitor: Client, printer) -> None:
+    data = {"kind": "bilingual", "language": "vi", "other": "vi", "category": "", "paper": "letter", "ink": "black"}
+    response = visitor.get("/vi/handouts/choose/", data)
+    assert response.status_code == 400
+    page = page_of(response)
+    assert page.xpath("//html/@lang") == ["vi"]
+    links = page.xpath("//*[@role='alert']//a/@href")
+    assert set(links) == {"#bilingual-other", "#bilingual-category"}
+    for link in links:
+        assert page.get_element_by_id(link[1:]).get("aria-invalid") == "true"
+    assert page.xpath("//select[@id='bilingual-paper']/option[@selected]/@value") == ["letter"]
+    assert printer.jobs == []
+
+
+@pytest.mark.parametrize("data", [{"kind": "help", "place": "ZZ", "language": "xx", "paper": "a0"}, {"kind": "card"}])
+def test_a_choice_of_what_does_not_exist_is_a_fault(visitor: Client, printer, data: dict[str, str]) -> None:
+    assert visitor.get("/en/handouts/choose/", data).status_code == 400
+
+
+def test_a_choice_without_a_kind_leads_back(visitor: Client, printer) -> None:
+    assert visitor.get("/en/handouts/choose/", {"kind": "nothing"}).headers["Location"] == "/en/handouts/"
+
+
+@pytest.mark.parametrize(
+    "path", ["nothing/", "category/xx/DOC/a4/", "category/en/XXX/a4/", "category/en/DOC/a3/", "bilingual/en/en/DOC/a4/"]
+)
+def test_what_does_not_exist_is_not_found(visitor: Client, printer, path: str) -> None:
+    assert visitor.get(f"/en/handouts/{path}").status_code == 404
