@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.translation import gettext_lazy as _
 
 from screening import models
-from screening.admin import content, referral, translation
+from screening.admin import content, referral, training, translation
 
 Response = TypeVar("Response", bound=HttpResponseBase)
 View = TypeVar("View", bound=Callable[..., HttpResponseBase])
@@ -30,6 +30,10 @@ class StaffSite(AdminSite):
         self.register(models.Instrument, content.InstrumentAdmin)
         self.register(models.Place, referral.PlaceAdmin)
         self.register(models.HelpLine, referral.HelpLineAdmin)
+        self.register(models.PracticeCase, training.PracticeCaseAdmin)
+        self.register(models.Lesson, training.LessonAdmin)
+        self.register(models.Question, training.QuestionAdmin)
+        self.register(models.Term, training.TermAdmin)
         self.register(models.Translation, translation.TranslationAdmin)
 
     def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:

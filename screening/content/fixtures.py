@@ -1,6 +1,6 @@
 """Read `fixtures/`: every entry checked, every fault with its file, line, code and field."""
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -58,6 +58,9 @@ class Record:
     citations: list[dict[str, str]] = field(default_factory=list)
 
 
+References = Callable[[Record], Iterator[tuple[str, type[Item], str]]]
+
+
 class _Reader:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -75,7 +78,10 @@ class _Reader:
                 self.unread.add(form.model)
             for path in paths:
                 self._read_file(form, path)
-        self._check_references()
+        # What an entry belongs to, then what it names: one wrong code is told once, not wherever something names it.
+        for references in (_parents, _named):
+            if not self.faults:
+                self._check_references(references)
         if self.faults:
             raise FixtureError(self.faults)
         return self.records
@@ -126,9 +132,9 @@ class _Reader:
             self.faults.append(f"{where}: {code}: code: is already used at {self.seen[model, code]}")
         self.seen.setdefault((model, code), where)
 
-    def _check_references(self) -> None:
+    def _check_references(self, references: References) -> None:
         for record in self.records:
-            for field_name, model, code in _references(record):
+            for field_name, model, code in references(record):
                 if (model, code) not in self.seen and model not in self.unread:
                     self.faults.append(
                         f"{record.where}: {record.code}: {field_name}: there is no {model.item_kind} {code!r}"
@@ -146,13 +152,19 @@ def _record(form: Form, where: str, clean: dict[str, Any]) -> Record:
     return Record(form.model, code, where, clean, refers, clean.pop("citations", []))
 
 
-def _references(record: Record) -> Iterator[tuple[str, type[Item], str]]:
-    form = next(form for form in FORMS if form.model is record.model)
-    for field_name, model in form.refers.items():
+def _parents(record: Record) -> Iterator[tuple[str, type[Item], str]]:
+    for field_name, model in _form_of(record).refers.items():
         yield field_name, model, record.refers[field_name]
+
+
+def _named(record: Record) -> Iterator[tuple[str, type[Item], str]]:
     for citation in record.citations:
         yield "citations", Source, citation["source"]
-    yield from named_codes(form, record.values)
+    yield from named_codes(_form_of(record), record.values)
+
+
+def _form_of(record: Record) -> Form:
+    return next(form for form in FORMS if form.model is record.model)
 
 
 def read_fixtures(folder: Path) -> list[Record]:

@@ -60,7 +60,7 @@ class Preview:
 @require_safe
 def handouts(request: HttpRequest) -> HttpResponse:
     """Every kind of handout, by what it is for."""
-    groups = [(title, [BY_KIND[code] for code in codes if code in BY_KIND]) for title, codes in GROUPS.items()]
+    groups = [(title, [BY_KIND[code] for code in codes]) for title, codes in GROUPS.items()]
     return render(request, "screening/handouts/handouts.html", {"groups": groups})
 
 
@@ -77,7 +77,7 @@ def kind(request: HttpRequest, kind: str) -> HttpResponse:
 def choose(request: HttpRequest) -> HttpResponse:
     """A complete choice leads to its page; one with faults comes back with them, and with what was chosen."""
     if request.GET.get("kind") not in BY_KIND:
-        return redirect("handouts")
+        return handouts(request)
     form = _form(BY_KIND[request.GET["kind"]], request.GET)
     if form.is_valid():
         return redirect("handout-choice", *form.address())

@@ -1,8 +1,5 @@
 """Indicators, alone, by category, filtered, found by words, and in two languages side by side."""
 
-from collections.abc import Mapping
-from typing import TypeVar
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
@@ -11,10 +8,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from screening.content.edition import current, edition
 from screening.languages import BY_CODE
-from screening.library import finding
+from screening.library import finding, glossary
+from screening.library.addressed import addressed
 from screening.library.forms import BesideForm, FilterForm, SearchForm
 
-T = TypeVar("T")
 RULE = "rule-no-proof"  # the passage on every page with indicators
 
 
@@ -37,7 +34,7 @@ def indicators(request: HttpRequest) -> HttpResponse:
 @require_safe
 def category(request: HttpRequest, code: str) -> HttpResponse:
     current_edition = edition(get_language())
-    chosen = _get(current_edition.categories, code)
+    chosen = addressed(current_edition.categories, code)
     context = {
         "category": chosen,
         "indicators": current_edition.in_category(code),
@@ -51,13 +48,14 @@ def category(request: HttpRequest, code: str) -> HttpResponse:
 @require_safe
 def indicator(request: HttpRequest, code: str) -> HttpResponse:
     current_edition = edition(get_language())
-    chosen = _get(current_edition.indicators, code)
+    chosen = addressed(current_edition.indicators, code)
     siblings = current_edition.in_category(chosen.category.code)
     place = siblings.index(chosen)
     context = {
         "indicator": chosen,
         "before": siblings[place - 1] if place else None,
         "after": siblings[place + 1] if place + 1 < len(siblings) else None,
+        "terms": glossary.for_indicator(current_edition, code),
         "rule": current_edition.passages.get(RULE),
     }
     return render(request, "screening/library/indicator.html", context)
@@ -93,7 +91,7 @@ def beside(request: HttpRequest, other: str, code: str) -> HttpResponse:
     if other not in BY_CODE or other == get_language():
         raise Http404
     first, second = current(get_language(), other)
-    chosen = _get(first.categories, code)
+    chosen = addressed(first.categories, code)
     context = {
         "category": chosen,
         "other": BY_CODE[other],
@@ -114,10 +112,3 @@ def sources(request: HttpRequest) -> HttpResponse:
         "version": current_edition.version,
     }
     return render(request, "screening/library/sources.html", context)
-
-
-def _get(found: Mapping[str, T], code: str) -> T:
-    try:
-        return found[code]
-    except KeyError:
-        raise Http404 from None

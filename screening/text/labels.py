@@ -211,6 +211,28 @@ CHECK_METHODS: Mapping[str, Label] = {
     choices.CheckMethod.WRITTEN: _("By writing to the operator"),
 }
 
+# Translators: what a trainer prints for a lesson.
+HANDOUT_KINDS: Mapping[str, Label] = {
+    choices.HandoutKind.CHECKLIST: _("Full checklist"),
+    choices.HandoutKind.CATEGORY: _("One category"),
+    choices.HandoutKind.BILINGUAL: _("Two languages side by side"),
+    choices.HandoutKind.WORKSHEET: _("Worksheet to tick"),
+    choices.HandoutKind.LARGE: _("Large print"),
+    choices.HandoutKind.HELP: _("Help lines for a place"),
+    choices.HandoutKind.STRIP: _("Strips to tear off"),
+    choices.HandoutKind.CARD: _("Pocket card"),
+    choices.HandoutKind.POSTER: _("Poster for everyone"),
+    choices.HandoutKind.STEPS: _("A safe conversation in eight steps"),
+    choices.HandoutKind.INTERPRETER: _("Interpreter and consent card"),
+    choices.HandoutKind.CASE: _("Practice case sheet"),
+    choices.HandoutKind.CHECK: _("Knowledge check"),
+    choices.HandoutKind.ANSWERS: _("Answers to the knowledge check"),
+    choices.HandoutKind.GLOSSARY: _("Glossary in two languages"),
+    choices.HandoutKind.GUIDE: _("Facilitator guide"),
+    choices.HandoutKind.SLIDES: _("Slides"),
+    choices.HandoutKind.EVALUATION: _("Evaluation slip"),
+}
+
 VOCABULARIES: Mapping[str, Mapping[str, Label]] = {
     "state": STATES,
     "act": ACTS,
@@ -228,6 +250,7 @@ VOCABULARIES: Mapping[str, Mapping[str, Label]] = {
     "line_purpose": LINE_PURPOSES,
     "confidence": CONFIDENCES,
     "check_method": CHECK_METHODS,
+    "handout_kind": HANDOUT_KINDS,
 }
 
 

@@ -112,7 +112,7 @@ def file_name(path: Path) -> str:
 
 
 def _split(context: str) -> tuple[str, str]:
-    match = re.fullmatch(r"([a-z]+\.[A-Za-z0-9-]+)\.([a-z_]+(?:\.\d+)?)", context)
+    match = re.fullmatch(r"([a-z]+\.[A-Za-z0-9-]+)\.([a-z_]+(?:\.\d+)?(?:\.[a-z_]+)?(?:\.\d+)?)", context)
     return (match[1], match[2]) if match else ("", "")
 
 

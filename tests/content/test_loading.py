@@ -16,6 +16,7 @@ from screening.models import (
     HelpLine,
     HelpLineCheck,
     Indicator,
+    Instrument,
     Place,
     Source,
     Translation,
@@ -99,11 +100,12 @@ def test_broken_file_changes_nothing(folder, edit):
 
 def test_row_gone_from_the_files_is_removed(folder, edit):
     load_content(folder)
-    (folder / "indicators/doc.yaml").write_text("[]", encoding="utf-8")
+    count = Instrument.objects.count()
+    (folder / "instruments.yaml").write_text("[]", encoding="utf-8")
     loaded = load_content(folder)
-    assert loaded.removed == 6
-    assert not Indicator.objects.filter(code="DOC-01").exists()
-    assert not Citation.objects.filter(key="indicator.DOC-01").exists()
+    assert loaded.removed == count > 0
+    assert not Instrument.objects.exists()
+    assert not Citation.objects.filter(key__startswith="instrument.").exists()
 
 
 def test_hidden_stays_hidden(folder):
@@ -137,7 +139,7 @@ def test_official_row_that_an_own_row_needs_is_not_removed(own_indicator, folder
     Citation.objects.filter(source__code="S4").exclude(key=own_indicator.key).delete()
     for path in folder.rglob("*.yaml"):
         text = path.read_text(encoding="utf-8")
-        path.write_text(text.replace("    - {source: S4}\n", ""), encoding="utf-8")
+        path.write_text(text.replace("{source: S4}", "{source: S79}"), encoding="utf-8")
     edit("sources.yaml", "- code: S4\n", "- code: S4new\n")
     with pytest.raises(FixtureError) as caught:
         load_content(folder)

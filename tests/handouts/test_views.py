@@ -13,6 +13,7 @@ from screening.handouts import kinds, making, queue, sheets, views
 from screening.handouts.queue import MOST_WAITING, THREADS
 from screening.handouts.store import Store
 from screening.referral import phone
+from tests.printing import sheet_of_paper
 
 pytestmark = pytest.mark.django_db
 
@@ -23,7 +24,7 @@ def test_a_handout_is_a_file_to_print(visitor: Client, printer) -> None:
     assert response.headers["Content-Type"] == "application/pdf"
     assert response.headers["Content-Disposition"] == 'inline; filename="sheet-en-DOC-km-a4.pdf"'
     assert response.headers["Cache-Control"] == "private, max-age=0, must-revalidate"
-    assert response.content == b"%PDF-1.7 made"
+    assert response.content == sheet_of_paper()
     assert not response.cookies
 
 
@@ -162,7 +163,7 @@ def test_what_takes_long_is_a_page_that_asks_again(visitor: Client, printer, mon
     assert 'lang="km"' in response.content.decode()
     go_on.set()
     monkeypatch.setattr(views, "PATIENCE_SECONDS", 10)
-    assert visitor.get("/km/handouts/checklist/a4.pdf").content == b"%PDF-1.7 made"
+    assert visitor.get("/km/handouts/checklist/a4.pdf").content == sheet_of_paper()
     assert printer.jobs == ["pdf"]
 
 
@@ -197,7 +198,7 @@ def test_half_a_file_is_never_served(visitor: Client, printer, monkeypatch, tmp_
     assert visitor.get("/en/handouts/checklist/a4.pdf").status_code == 503
     monkeypatch.setattr(Store, "write", write)
     monkeypatch.setattr(queue, "FAILED_SECONDS", 0)
-    assert visitor.get("/en/handouts/checklist/a4.pdf").content == b"%PDF-1.7 made"
+    assert visitor.get("/en/handouts/checklist/a4.pdf").content == sheet_of_paper()
 
 
 def test_a_file_is_found_again_until_a_line_is_too_old(visitor: Client, printer, monkeypatch) -> None:

@@ -15,6 +15,7 @@ import pytest
 
 from screening.errors import PrintUnavailable
 from screening.handouts import kinds, sheets, workers
+from screening.handouts.kinds.shape import EVERY_QUESTION, Kind, Option
 from screening.handouts.store import Store, digest
 from screening.languages import LANGUAGES
 
@@ -52,26 +53,35 @@ class Sheet:
         return "".join(words.split()) in "".join(page.split())
 
 
-def samples() -> list[tuple[str, str]]:
-    """Each kind in each language: (language, path)."""
+# One sensible choice for each option. The second language is Khmer on an English sheet, else English.
+CHOICES = {
+    Option.CATEGORY: "DOC",
+    Option.PLACE: "CN",
+    Option.CASE: "CASE-01",
+    Option.LESSON: "LESSON-1",
+    Option.QUESTIONS: EVERY_QUESTION,
+}
+# Choices that change what a sheet has to hold: places without help lines.
+MORE = ("help/MM/letter", "strip/BD/a4", "strip/MM/letter", "card/MM/letter", "poster/MM/a4")
+
+
+def samples(*only: str) -> list[tuple[str, str]]:
+    """Every kind in every language, or these kinds: (language, path). The languages take turns with the papers."""
     found = []
-    for language in LANGUAGES:
-        other = "km" if language.code == "en" else "en"
-        found += [
-            (language.code, path)
-            for path in (
-                "help/CN/a4",
-                "help/MM/letter",
-                "category/DOC/letter",
-                f"bilingual/{other}/DOC/a4",
-                "checklist/a4",
-            )
-        ]
+    for number, language in enumerate(LANGUAGES):
+        paths = [*(path_of(kind, language.code, number) for kind in kinds.KINDS), *MORE]
+        found += [(language.code, path) for path in paths if not only or path.partition("/")[0] in only]
     return found
 
 
+def path_of(kind: Kind, language: str, number: int = 0) -> str:
+    """A handout of this kind in this language, on the paper of this number."""
+    choices = CHOICES | {Option.OTHER: "km" if language == "en" else "en"}
+    return "/".join([kind.code, *(choices[option] for option in kind.options), kind.papers[number % len(kind.papers)]])
+
+
 def job(document: sheets.Document) -> dict[str, object]:
-    return {"task": "pdf", "css": document.css, "assets": document.assets}
+    return {"task": "pdf", **{key: value for key, value in asdict(document).items() if key != "html"}}
 
 
 def laid_out(document: sheets.Document) -> bytes:
@@ -115,7 +125,7 @@ def sheet(content: None, pool: workers.Pool, tmp_path_factory: pytest.TempPathFa
         kind, *values, paper = path.split("/")
         wanted = kinds.wanted(kind, values, paper, language)
         document = sheets.document(wanted, DAY, ADDRESS, reviewed_only=False)
-        body = kept(store, "pdf", document, lambda: pool.run(job(document), document.html.encode()))
+        body = kept(store, "pdf", document, lambda: pool.run(job(document), document.html.encode())[1])
         return Sheet(document, body, store)
 
     return make

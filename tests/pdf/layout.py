@@ -6,6 +6,7 @@ In a process of its own, as everything that touches Pango.
 import json
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 
@@ -22,15 +23,16 @@ def main() -> None:
 
     fonts = FontConfiguration()
     document = HTML(string=job["html"], url_fetcher=fetch).render(
-        stylesheets=[CSS(string=job["css"], font_config=fonts)], font_config=fonts
+        stylesheets=[CSS(string=job["css"], font_config=fonts)], font_config=fonts, pdf_forms=job["fillable"]
     )
     json.dump([_page(page._page_box) for page in document.pages], sys.stdout)
 
 
 def _page(page: Any) -> dict[str, Any]:
-    boxes = list(_walk(page, None))
-    lines = [_line(box, parent) for box, parent in boxes if type(box).__name__ == "LineBox"]
-    groups = [box for box, _ in boxes if type(box).__name__ == "TableRowGroupBox" and box.element_tag == "tbody"]
+    places = list(_walk(page, Place()))
+    boxes = [place.box for place in places]
+    lines = [_line(place) for place in places if type(place.box).__name__ == "LineBox"]
+    groups = [box for box in boxes if type(box).__name__ == "TableRowGroupBox" and box.element_tag == "tbody"]
     return {
         "width": page.margin_width(),
         "height": page.margin_height(),
@@ -38,34 +40,81 @@ def _page(page: Any) -> dict[str, Any]:
         "signs": [[_cell(cell) for row in group.children for cell in row.children] for group in groups],
         "headings": [
             {"tag": box.element_tag, "text": _text(box), "bottom": box.position_y + box.height}
-            for box, _ in boxes
+            for box in boxes
             if box.element_tag in {"h1", "h2", "h3"} and type(box).__name__ == "BlockBox"
         ],
+        "classed": [_classed(place) for place in places if _classes(place.box)],
     }
 
 
-def _walk(box: Any, parent: Any) -> Iterator[tuple[Any, Any]]:
+@dataclass(frozen=True)
+class Place:
+    """A box, what it stands in, how it is turned, and where the nearest box of fixed height ends."""
+
+    box: Any = None
+    parent: Any = None
+    matrix: Any = None
+    floor: float | None = None
+    in_margin: bool = False
+
+
+def _walk(box: Any, around: Place) -> Iterator[Place]:
     box = getattr(box, "_box", box)
-    yield box, parent
+    kind = type(box).__name__
+    matrix = around.matrix
+    if box.transformation_matrix:
+        matrix = box.transformation_matrix @ matrix if matrix else box.transformation_matrix
+    floor = around.floor
+    if kind == "BlockBox" and box.style["height"] != "auto":
+        own = box.content_box_y() + box.height
+        floor = own if floor is None or box.transformation_matrix else min(floor, own)
+    place = Place(box, around.box, matrix, floor, around.in_margin or kind == "MarginBox")
+    yield place
     for child in getattr(box, "children", ()):
-        yield from _walk(child, box)
+        yield from _walk(child, place)
 
 
 def _text(box: Any) -> str:
-    return "".join(child.text for child, _ in _walk(box, None) if hasattr(child, "text")).replace("\u200b", "")
+    return "".join(each.box.text for each in _walk(box, Place()) if hasattr(each.box, "text")).replace("\u200b", "")
 
 
-def _line(line: Any, parent: Any) -> dict[str, Any]:
-    """Edges in CSS pixels: of the ink that a line needs, and of the box that it stands in."""
-    words = [box for box, _ in _walk(line, None) if hasattr(box, "text")]
+def _line(place: Place) -> dict[str, Any]:
+    """Edges in CSS pixels of the ink of a line, on the page; and how far it leaves the box that it stands in."""
+    words = [each.box for each in _walk(place.box, Place()) if hasattr(each.box, "text")]
+    left = min((box.position_x for box in words), default=0)
+    right = max((box.position_x + box.width for box in words), default=0)
+    top = min((box.position_y for box in words), default=0)
+    bottom = max((box.position_y + box.height for box in words), default=0)
+    parent = place.parent
     return {
         "text": "".join(box.text for box in words).replace("\u200b", ""),
-        "left": min((box.position_x for box in words), default=0),
-        "right": max((box.position_x + box.width for box in words), default=0),
-        "bottom": max((box.position_y + box.height for box in words), default=0),
-        "box_left": parent.content_box_x(),
-        "box_right": parent.content_box_x() + parent.width,
+        "size": min((box.style["font_size"] for box in words if box.text.strip()), default=0),
+        "over": max(right - parent.content_box_x() - parent.width, parent.content_box_x() - left),
+        "below": 0 if place.floor is None else bottom - place.floor,
+        "in_margin": place.in_margin,
+        **_turned(place.matrix, left, top, right, bottom),
     }
+
+
+def _turned(matrix: Any, left: float, top: float, right: float, bottom: float) -> dict[str, float]:
+    corners = [(x, y) for x in (left, right) for y in (top, bottom)]
+    if matrix:
+        corners = [matrix.transform_point(*corner) for corner in corners]
+    across, down = [x for x, _y in corners], [y for _x, y in corners]
+    return {"left": min(across), "right": max(across), "top": min(down), "bottom": max(down)}
+
+
+def _classes(box: Any) -> str:
+    element = getattr(box, "element", None)
+    named = element is not None and type(box).__name__ in {"BlockBox", "TableCellBox", "InlineBlockBox"}
+    return element.get("class", "") if named else ""
+
+
+def _classed(place: Place) -> dict[str, Any]:
+    box = place.box
+    left, top = box.border_box_x(), box.border_box_y()
+    edges = _turned(place.matrix, left, top, left + box.border_width(), top + box.border_height())
+    return {"class": _classes(box).split(), **edges}
 
 
 def _cell(cell: Any) -> dict[str, Any]:

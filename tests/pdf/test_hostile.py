@@ -14,7 +14,7 @@ BOMB = (
     + "".join(f"<g id='a{n}'>" + f"<use href='#a{n - 1}'/>" * 10 + "</g>" for n in range(1, 12))
     + "</defs><use href='#a11'/></svg>"
 )
-JOB = {"task": "pdf", "css": 'html { font-family: "Noto Sans" }', "assets": {}}
+JOB = {"task": "pdf", "css": 'html { font-family: "Noto Sans" }', "assets": {}, "fillable": False}
 
 
 def blank(body: str) -> bytes:
@@ -32,7 +32,7 @@ def test_what_takes_too_long_is_stopped_and_the_next_sheet_is_made(pool: workers
     with pytest.raises(PrintFailed):
         own.run(JOB, blank(body))
     assert monotonic() - begun < 10
-    assert own.run(JOB, blank("<p>All is well")).startswith(b"%PDF")
+    assert own.run(JOB, blank("<p>All is well"))[1].startswith(b"%PDF")
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,7 @@ def test_what_takes_too_long_is_stopped_and_the_next_sheet_is_made(pool: workers
 def test_nothing_is_fetched_or_attached_or_linked(pool: workers.Pool, body: str) -> None:
     with pytest.raises(PrintFailed):
         pool.run(JOB, blank(body))
-    assert pool.run(JOB, blank("<p>All is well")).startswith(b"%PDF")
+    assert pool.run(JOB, blank("<p>All is well"))[1].startswith(b"%PDF")
 
 
 @pytest.mark.parametrize(
@@ -86,7 +86,7 @@ def test_memory_is_limited(pool: workers.Pool) -> None:
     own = small(job_seconds=20.0)
     with pytest.raises(PrintFailed):
         own.run(JOB, blank("<p>" + "word " * 6_000_000))
-    assert own.run(JOB, blank("<p>All is well")).startswith(b"%PDF")
+    assert own.run(JOB, blank("<p>All is well"))[1].startswith(b"%PDF")
 
 
 def test_a_process_killed_at_work_takes_nothing_along(pool: workers.Pool) -> None:
@@ -97,7 +97,7 @@ def test_a_process_killed_at_work_takes_nothing_along(pool: workers.Pool) -> Non
     killer.start()
     with pytest.raises(PrintFailed, match="-9"):
         own.run(JOB, blank(NESTED))
-    assert own.run(JOB, blank("<p>All is well")).startswith(b"%PDF")
+    assert own.run(JOB, blank("<p>All is well"))[1].startswith(b"%PDF")
 
 
 def test_a_full_queue_says_when_to_come_back(pool: workers.Pool) -> None:
@@ -113,7 +113,7 @@ def test_a_full_queue_says_when_to_come_back(pool: workers.Pool) -> None:
     assert busy.value.seconds >= 1
     for thread in threads:
         thread.join()
-    assert own.run(JOB, blank("<p>All is well")).startswith(b"%PDF")
+    assert own.run(JOB, blank("<p>All is well"))[1].startswith(b"%PDF")
 
 
 def _fail(pool: workers.Pool) -> None:
@@ -122,12 +122,12 @@ def _fail(pool: workers.Pool) -> None:
 
 
 def test_a_picture_is_as_wide_as_it_was_asked_to_be(pool: workers.Pool) -> None:
-    body = pool.run(JOB, blank("<p>All is well"))
-    picture = pool.run({"task": "picture", "width": 600}, body)
+    _answer, body = pool.run(JOB, blank("<p>All is well"))
+    _answer, picture = pool.run({"task": "picture", "page": 1, "width": 600, "grey": True}, body)
     assert picture.startswith(b"\x89PNG")
     assert int.from_bytes(picture[16:20], "big") == 600
 
 
 def test_a_picture_of_something_else_fails(pool: workers.Pool) -> None:
     with pytest.raises(PrintFailed):
-        pool.run({"task": "picture", "width": 600}, b"not a PDF")
+        pool.run({"task": "picture", "page": 1, "width": 600, "grey": True}, b"not a PDF")

@@ -42,9 +42,11 @@ def test_headings_and_pictures_are_named(sheet, language: str, path: str) -> Non
     found = list(elements(pdf))
     names = [str(element.S) for element in found]
     assert names.index("/H1") < names.index("/H2") if "/H2" in names else "/H1" in names
-    pictures = [element for element in found if element.S == "/Figure"]
-    assert len(pictures) == 1
-    assert "https://look-twice.example/en/" in str(pictures[0].Alt)
+    pictures = [str(element.Alt) for element in found if element.S == "/Figure"]
+    assert len(pictures) == sheet(language, path).document.html.count("<img ")
+    assert all(pictures)
+    if 'src="app:code.svg"' in sheet(language, path).document.html:
+        assert any("https://look-twice.example/en/" in words for words in pictures)
 
 
 @pytest.mark.parametrize("path", ["category/DOC/letter", "bilingual/km/DOC/a4", "checklist/a4"])

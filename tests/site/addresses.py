@@ -8,10 +8,13 @@ from django.conf import settings
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from screening.content.edition import edition
+from screening.handouts.kinds import KINDS
 from screening.languages import LANGUAGES
 
+KIT = {"lessons": "LESSON-1", "minutes": "10", "people": "12", "readers": "en", "place": "CN", "file": "a4"}
 CODES = ("DOC", "CHD")
 PLACES = ("CN", "MM", "FR", "KR")
+OF_A_LESSON = ("lesson", "slides", "speaker-notes", "lesson-check")
 
 
 @dataclass(frozen=True)
@@ -23,7 +26,9 @@ class Address:
 
 # Names that are not reading pages in a language: files, services and the staff site.
 SERVICES = {"root", "healthz", "readyz"}
-FILES = {"handout", "handout-picture"}
+FILES = {"handout", "handout-picture", "kit-pdf", "kit-zip"}
+# Pages of something that has to be printed first: until it is there, they say so and ask again.
+PRINTED = {"handout-choice", "kit-made"}
 
 
 def names() -> set[str]:
@@ -60,5 +65,10 @@ def _examples(name: str, language: str) -> list[dict[str, str]]:
         "beside": [{"other": other, "code": code} for other in others for code in CODES],
         "checklist-in": [{"code": code} for code in PLACES],
         "place": [{"code": code} for code in current.places],
+        **{name: [{"code": code} for code in current.lessons] for name in OF_A_LESSON},
+        "case": [{"code": code} for code in current.cases],
+        "handout-kind": [{"kind": kind.code} for kind in KINDS if kind.options],
+        "handout-choice": [{"kind": "category", "language": "km", "first": "DOC", "file": "a4"}],
+        "kit-made": [KIT],
     }
     return examples.get(name, [{}])

@@ -26,6 +26,12 @@ FIELDS = {
     "HelpLine": "code position origin hidden place name name_native native_language number number_note dial channels "
     "operator kind purposes hours free from_abroad languages follows caution website source_title source_url "
     "source_date evidence confidence mark checked",
+    "PracticeCase": "code position origin hidden title control audiences story present tempting known unknown offer "
+    "ask",
+    "Lesson": "code position origin hidden title summary aims prepare points activity steps cases categories handouts "
+    "debrief plan short",
+    "Question": "code position origin hidden lesson kind question example options answer later",
+    "Term": "code position origin hidden term definition use avoid note indicators lessons",
     "HelpLineCheck": "line day outcome method",
     "Translation": "key language fields",
     "Edition": "language version body",

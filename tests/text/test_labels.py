@@ -23,6 +23,7 @@ OF = {
     "line_purpose": choices.LinePurpose,
     "confidence": choices.Confidence,
     "check_method": choices.CheckMethod,
+    "handout_kind": choices.HandoutKind,
 }
 
 

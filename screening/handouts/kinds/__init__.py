@@ -5,12 +5,18 @@ from collections.abc import Sequence
 from django.utils.translation import gettext_lazy as _
 
 from screening.choices import HandoutKind
-from screening.handouts.kinds import help_lines, signs
+from screening.handouts.kinds import cards, help_lines, knowledge, lessons, posters, signs, talk
 from screening.handouts.kinds.shape import Ink, Kind, Option, Paper, Wanted
 from screening.languages import BY_CODE
 
 # Translators: stands above the title of a sheet with indicators.
 _TWO_SIDES = _("Each sign from two sides")
+# Translators: stands above the title of a sheet for a conversation.
+_TALK = _("One safe conversation")
+_WALL = (Paper.A3, Paper.A4, Paper.TABLOID, Paper.LETTER)
+
+# Translators: stands above the title of a sheet for a class.
+_LESSON = _("For a class")
 
 KINDS = (
     Kind(
@@ -25,6 +31,28 @@ KINDS = (
         help_lines.help_card,
     ),
     Kind(
+        HandoutKind.STRIP,
+        # Translators: name of a handout.
+        _("Strips to tear off"),
+        # Translators: stands above the name of a place on a sheet with phone numbers.
+        _("Who can help"),
+        # Translators: what a handout is for.
+        _("A calm sheet for a wall. Whoever wants a number takes a strip, and needs to ask nobody."),
+        (Option.PLACE,),
+        cards.strips,
+    ),
+    Kind(
+        HandoutKind.CARD,
+        # Translators: name of a handout.
+        _("Pocket card"),
+        # Translators: stands above the name of a place on a sheet with phone numbers.
+        _("Who can help"),
+        # Translators: what a handout is for.
+        _("Eight small cards to cut out and fold, with the best numbers of a place. The outside says nothing."),
+        (Option.PLACE,),
+        cards.pocket_card,
+    ),
+    Kind(
         HandoutKind.BILINGUAL,
         # Translators: name of a handout.
         _("Two languages side by side"),
@@ -33,6 +61,16 @@ KINDS = (
         _("One category in your language and in the language of the person in front of you, line by line."),
         (Option.OTHER, Option.CATEGORY),
         signs.bilingual,
+    ),
+    Kind(
+        HandoutKind.INTERPRETER,
+        # Translators: name of a handout.
+        _("Interpreter and consent card"),
+        _TALK,
+        # Translators: what a handout is for.
+        _("What an interpreter says first, words of consent, and sentences to point at, in two languages."),
+        (Option.OTHER,),
+        talk.interpreter,
     ),
     Kind(
         HandoutKind.CATEGORY,
@@ -53,6 +91,126 @@ KINDS = (
         _("Every sign with its other explanation, then what to do and what not to do. It adds nothing up."),
         (),
         signs.checklist,
+    ),
+    Kind(
+        HandoutKind.WORKSHEET,
+        # Translators: name of a handout.
+        _("Worksheet to tick"),
+        _TWO_SIDES,
+        # Translators: what a handout is for.
+        _("One category with boxes that can be ticked in the file, or by hand when it is printed."),
+        (Option.CATEGORY,),
+        signs.category,
+        fillable=True,
+    ),
+    Kind(
+        HandoutKind.LARGE,
+        # Translators: name of a handout.
+        _("Large print"),
+        _TWO_SIDES,
+        # Translators: what a handout is for.
+        _("One category in letters of 18 points, with both sides of each sign one under the other."),
+        (Option.CATEGORY,),
+        signs.category,
+    ),
+    Kind(
+        HandoutKind.POSTER,
+        # Translators: name of a handout.
+        _("Poster for everyone"),
+        # Translators: stands above the name of a place on a sheet with phone numbers.
+        _("Who can help"),
+        # Translators: what a handout is for.
+        _("For a waiting room: what anyone may ask for, and the help lines of a place."),
+        (Option.PLACE,),
+        posters.poster,
+        _WALL,
+    ),
+    Kind(
+        HandoutKind.STEPS,
+        # Translators: name of a handout.
+        _("A safe conversation in eight steps"),
+        # Translators: stands above the title of a poster.
+        _("Poster for a staff room"),
+        # Translators: what a handout is for.
+        _("For a staff room: eight steps from preparing to the time afterwards, each with a drawing."),
+        (),
+        posters.steps,
+        _WALL,
+    ),
+    Kind(
+        HandoutKind.GUIDE,
+        # Translators: name of a handout.
+        _("Facilitator guide"),
+        # Translators: stands above the title of a lesson.
+        _("Facilitator guide"),
+        # Translators: what a handout is for.
+        _("Plan, words to say, readings of the practice cases and answers of one lesson. Not for learners."),
+        (Option.LESSON,),
+        lessons.guide,
+    ),
+    Kind(
+        HandoutKind.SLIDES,
+        # Translators: name of a handout.
+        _("Slides"),
+        _LESSON,
+        # Translators: what a handout is for.
+        _("One lesson for the wall, in large letters and without answers."),
+        (Option.LESSON,),
+        lessons.slides,
+        (Paper.SCREEN,),
+    ),
+    Kind(
+        HandoutKind.CASE,
+        # Translators: name of a handout.
+        _("Practice case sheet"),
+        # Translators: stands above the title of an invented story.
+        _("Practice case"),
+        # Translators: what a handout is for.
+        _("An invented story for small groups, with room to write and without answers."),
+        (Option.CASE,),
+        lessons.case,
+    ),
+    Kind(
+        HandoutKind.CHECK,
+        # Translators: name of a handout.
+        _("Knowledge check"),
+        _LESSON,
+        # Translators: what a handout is for.
+        _("Questions for learners. Nobody is graded, and nobody collects the sheets."),
+        (Option.QUESTIONS,),
+        knowledge.check,
+    ),
+    Kind(
+        HandoutKind.ANSWERS,
+        # Translators: name of a handout.
+        _("Answers to the knowledge check"),
+        # Translators: stands above the title of a lesson.
+        _("Answers"),
+        # Translators: what a handout is for.
+        _("The same questions with their answers, and the reason for each."),
+        (Option.QUESTIONS,),
+        knowledge.answers,
+    ),
+    Kind(
+        HandoutKind.GLOSSARY,
+        # Translators: name of a handout.
+        _("Glossary in two languages"),
+        # Translators: stands above the title of the glossary.
+        _("Words that we use"),
+        # Translators: what a handout is for.
+        _("What each word means, what we say and what we do not say, in two languages side by side."),
+        (Option.OTHER,),
+        knowledge.glossary,
+    ),
+    Kind(
+        HandoutKind.EVALUATION,
+        # Translators: name of a handout.
+        _("Evaluation slip"),
+        _LESSON,
+        # Translators: what a handout is for.
+        _("Four slips on a sheet, for what learners say about the class. Without names."),
+        (),
+        knowledge.evaluation,
     ),
 )
 BY_KIND: dict[str, Kind] = {kind.code: kind for kind in KINDS}

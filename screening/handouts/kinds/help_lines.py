@@ -3,15 +3,42 @@
 from dataclasses import dataclass
 from datetime import date
 
-from screening.choices import LineKind
+from django.utils.translation import gettext_lazy as _
+
+from screening.choices import Channel, CheckMethod, LineKind, Operator
 from screening.content.edition import Edition
-from screening.content.entries import Passage
+from screening.content.entries import HelpLine, Passage, Place
 from screening.handouts import fonts
-from screening.handouts.kinds.shape import Option, Wanted
+from screening.handouts.kinds.shape import Label, Option, Wanted
 from screening.referral import helplines, phone
 from screening.text.strings import Text
 
 ADVICE = ("referral-safe-phone", "referral-abroad")
+NO_LINE = "referral-no-line"
+# The item of that passage that makes sense alone: ask somebody whom one trusts.
+_TRUSTED = 3
+
+# Who answers, in a word or two: for small paper that may be seen by others.
+_BY_KIND: dict[str, Label] = {
+    # Translators: who answers a phone number; very short.
+    LineKind.CONSULAR: _("Consular office"),
+    # Translators: who answers a phone number; very short.
+    LineKind.POLICE_SPECIALIST: _("Police"),
+    # Translators: who answers a phone number; very short.
+    LineKind.POLICE: _("Police"),
+    # Translators: who answers a phone number: an emergency number, which also reaches the police; very short.
+    LineKind.EMERGENCY: _("Emergency, police"),
+}
+_BY_OPERATOR: dict[str, Label] = {
+    # Translators: who answers a phone number; very short.
+    Operator.GOVERNMENT: _("Government"),
+    # Translators: who answers a phone number: a body close to the government; very short.
+    Operator.GOVERNMENT_AFFILIATED: _("Government-linked"),
+    # Translators: who answers a phone number; very short.
+    Operator.INTERGOVERNMENTAL: _("International body"),
+    # Translators: who answers a phone number; very short.
+    Operator.NGO: _("Independent body"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +88,93 @@ class HelpCard:
     not_printed: bool  # whether the site shows lines of this place that are too old or too weak for paper
 
 
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A help line where there is room for a number and a word or two."""
+
+    number: phone.Number
+    who: Label
+    place: Text | None  # where it is not the place of the sheet
+    name: Text | None  # where it may be read by everybody
+    languages: tuple[str, ...]
+    called: bool
+    checked: date
+
+
+@dataclass(frozen=True, slots=True)
+class Contacts:
+    """The best lines of a place that may be printed, and its emergency number.
+
+    Without a line, `no_line` or `withheld` says so, and `ask` what one can do.
+    """
+
+    lines: tuple[Contact, ...]
+    emergency: Contact | None
+    abroad: tuple[Contact, ...]
+    no_line: Text | None  # the site knows of none
+    withheld: bool  # the site knows some, and none of them may go on paper
+    ask: Text | None
+    due: date | None  # the day by which somebody should look again
+
+    @property
+    def listed(self) -> tuple[Contact, ...]:
+        """All but the emergency number."""
+        return self.lines + self.abroad
+
+    @property
+    def check(self) -> Contact | None:
+        """One that speaks for all of them, where all were checked on the same day in the same way."""
+        ways = {(contact.called, contact.checked) for contact in self.listed}
+        return self.listed[0] if len(ways) == 1 else None
+
+
+def contacts(edition: Edition, place: Place, day: date, most: int, *, named: bool = False) -> Contacts:
+    """At most so many lines, in the order of the full list; where there is none, one that can be called from abroad.
+
+    Not those of the immigration authority: such a number needs the words about what may follow, for which there is
+    room on the full sheet only.
+    """
+    found = helplines.referral(edition, place, day)
+    rows = [row for group in helplines.printable(edition, place, day) for row in group.lines]
+    spoken = [row for row in rows if Channel.VOICE in row.line.channels]
+    emergency = [row for row in spoken if row.line.kind == LineKind.EMERGENCY][:1]
+    apart = (LineKind.EMERGENCY, LineKind.IMMIGRATION)
+    lines = _different([row for row in spoken if row.line.kind not in apart])[:most]
+    abroad = [row for row in found.from_abroad if phone.may_print(row.line, day)][:1]
+    no_line = edition.passages.get(NO_LINE)
+    return Contacts(
+        lines=tuple(_contact(row, place, named=named) for row in lines),
+        emergency=_contact(emergency[0], place, named=False) if emergency else None,
+        abroad=tuple(_contact(row, place, named=named) for row in abroad),
+        no_line=found.no_line_advice.title if found.no_line_advice else None,
+        withheld=not lines and not found.no_line_advice,
+        ask=no_line.items[_TRUSTED] if no_line and not lines and len(no_line.items) > _TRUSTED else None,
+        due=min((phone.due(row.line) for row in (*lines, *abroad)), default=None),
+    )
+
+
+def _different(rows: list[helplines.ShownLine]) -> list[helplines.ShownLine]:
+    """Each number once."""
+    return list({row.line.number: row for row in reversed(rows)}.values())[::-1]
+
+
+def _contact(row: helplines.ShownLine, place: Place, *, named: bool) -> Contact:
+    line = row.line
+    return Contact(
+        number=row.number,
+        who=_who(line),
+        place=line.place.name if line.place.code not in (place.code, helplines.EUROPE) else None,
+        name=line.name if named else None,
+        languages=line.languages if named else (),
+        called=line.check_method == CheckMethod.CALLED,
+        checked=line.checked,
+    )
+
+
+def _who(line: HelpLine) -> Label:
+    return _BY_KIND.get(line.kind) or _BY_OPERATOR[line.operator]
+
+
 def help_card(wanted: Wanted, edition: Edition, day: date) -> HelpCard:
     place = edition.places[wanted.values[Option.PLACE]]
     found = helplines.referral(edition, place, day)
@@ -72,7 +186,7 @@ def help_card(wanted: Wanted, edition: Edition, day: date) -> HelpCard:
         note=place.note,
         status_advice=found.status_advice,
         no_line=found.no_line_advice,
-        withheld=None if helped or found.no_line_advice else edition.passages.get("referral-no-line"),
+        withheld=None if helped or found.no_line_advice else edition.passages.get(NO_LINE),
         groups=tuple(LineGroup(group.kind, tuple(_line(row) for row in group.lines)) for group in groups),
         from_abroad=tuple(_line(row) for row in found.from_abroad if phone.may_print(row.line, day)),
         neighbours=() if helped else tuple(row.name for row in found.neighbours),

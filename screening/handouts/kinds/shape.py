@@ -8,7 +8,6 @@ from typing import Protocol, runtime_checkable
 
 from django.utils.functional import Promise
 
-from screening.choices import HandoutKind
 from screening.content.edition import Edition
 from screening.languages import Language
 from screening.text.strings import Text
@@ -91,7 +90,7 @@ class Kind:
     `build` is called once per language of the sheet, and raises KeyError for a code that the edition does not know.
     """
 
-    code: HandoutKind  # in the address
+    code: str  # a HandoutKind, in the address; only the cover of a kit is none
     title: Label
     overline: Label  # above the title on the sheet
     purpose: Label  # what it is for, in a sentence
@@ -103,6 +102,10 @@ class Kind:
     @property
     def template(self) -> str:
         return f"screening/handouts/sheets/{self.code}.html"
+
+    @property
+    def drawing(self) -> str:
+        return f"kind-{self.code}"
 
     @property
     def style(self) -> str:

@@ -1,4 +1,4 @@
-"""Handouts made of indicators: the full checklist, one category, and one category in two languages."""
+"""Handouts made of indicators: the full checklist, and one category as a sheet, in two languages or in large print."""
 
 from dataclasses import dataclass
 from datetime import date

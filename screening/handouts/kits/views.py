@@ -23,6 +23,8 @@ def kit(request: HttpRequest) -> HttpResponse:
 @require_safe
 def choose(request: HttpRequest) -> HttpResponse:
     """A complete choice leads to its kit; one with faults comes back with them, and with what was chosen."""
+    if not request.GET:
+        return kit(request)
     form = KitForm(edition(get_language()), request.GET)
     if form.is_valid():
         return redirect("kit-made", *form.kit().path)

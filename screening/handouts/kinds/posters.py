@@ -1,0 +1,61 @@
+"""What hangs on a wall: a poster for everybody who waits, and the eight steps of a conversation for a staff room."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from screening.choices import PassageGroup
+from screening.content.edition import Edition
+from screening.content.entries import Passage
+from screening.handouts.kinds.help_lines import Contacts, contacts
+from screening.handouts.kinds.shape import Option, Wanted
+from screening.text.strings import Text
+
+POSTER_LINES = 3
+# Beside the sentences of the poster, in order. A sentence without a drawing stands alone.
+DRAWINGS = ("category-doc", "talk-private", "talk-listen", "talk-consent", "talk-end")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    text: Text
+    drawing: str  # empty where there is none
+
+
+@dataclass(frozen=True, slots=True)
+class Poster:
+    title: Text  # the place
+    heading: Text
+    lead: Text
+    sentences: tuple[Sentence, ...]
+    contacts: Contacts
+
+    @property
+    def has_room(self) -> bool:
+        return len(self.contacts.listed) < POSTER_LINES and not self.contacts.no_line
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    steps: tuple[Passage, ...]  # each has a drawing of its own code
+
+    @property
+    def title(self) -> None:
+        return None
+
+    @property
+    def pairs(self) -> list[tuple[Passage, ...]]:
+        """Two steps beside each other, read from line to line."""
+        return [self.steps[start : start + 2] for start in range(0, len(self.steps), 2)]
+
+
+def poster(wanted: Wanted, edition: Edition, day: date) -> Poster:
+    place = edition.places[wanted.values[Option.PLACE]]
+    welcome = edition.passages["poster-everyone"]
+    drawings = (*DRAWINGS, *("" for _item in welcome.items[len(DRAWINGS) :]))
+    sentences = tuple(Sentence(text, drawing) for text, drawing in zip(welcome.items, drawings, strict=False))
+    found = contacts(edition, place, day, POSTER_LINES, named=True)
+    return Poster(place.name, welcome.title, welcome.body, sentences, found)
+
+
+def steps(wanted: Wanted, edition: Edition, day: date) -> Steps:
+    return Steps(tuple(edition.group(PassageGroup.TALK)))

@@ -1,0 +1,48 @@
+"""A conversation in two languages: what the interpreter says, words to begin with, sentences to point at."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from screening.content.edition import Edition
+from screening.content.entries import Passage
+from screening.handouts.kinds.shape import Wanted
+from screening.text.strings import Text
+
+# Said or shown in both languages, in this order.
+SHARED = ("interpreter-role", "consent-words", "point-cards")
+POINT = "point-cards"
+WORKER = ("interpreter-before", "interpreter-after")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, with the heading and the note of the part it belongs to."""
+
+    part: str
+    title: Text
+    note: Text
+    text: Text
+
+    @property
+    def is_pointed_at(self) -> bool:
+        return self.part == POINT
+
+
+@dataclass(frozen=True, slots=True)
+class InterpreterCard:
+    rows: tuple[Sentence, ...]
+    worker: tuple[Passage, ...]  # in the worker's language only
+
+    @property
+    def title(self) -> None:
+        return None
+
+
+def interpreter(wanted: Wanted, edition: Edition, day: date) -> InterpreterCard:
+    """One language of two: that of the sheet is the worker's."""
+    shared = [edition.passages[code] for code in SHARED]
+    rows = tuple(
+        Sentence(passage.code, passage.title, passage.body, item) for passage in shared for item in passage.items
+    )
+    own = edition.language == wanted.language.code
+    return InterpreterCard(rows, tuple(edition.passages[code] for code in WORKER) if own else ())

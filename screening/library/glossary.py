@@ -1,0 +1,57 @@
+"""The words of the glossary by their first letter, and the words that help to read a page."""
+
+import unicodedata
+from dataclasses import dataclass
+
+from screening.content.edition import Edition
+from screening.content.entries import Indicator, Lesson, Term
+from screening.library.finding import folded
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A term, and the indicators and lessons that it helps to read."""
+
+    term: Term
+    indicators: tuple[Indicator, ...]
+    lessons: tuple[Lesson, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """The words under one letter; no letter for words in a script that has none."""
+
+    letter: str
+    words: tuple[Word, ...]
+
+
+def letters(edition: Edition) -> list[Letter]:
+    """All words, in the order of the reader's letters; words of a script without letters keep the content's order."""
+    found: dict[str, list[Word]] = {}
+    for term in edition.terms.values():
+        found.setdefault(_initial(term), []).append(_word(edition, term))
+    return [
+        Letter(letter, tuple(sorted(words, key=lambda word: folded(word.term.term.text)) if letter else words))
+        for letter, words in sorted(found.items())
+    ]
+
+
+def for_indicator(edition: Edition, code: str) -> list[Term]:
+    return [term for term in edition.terms.values() if code in term.indicators]
+
+
+def for_lesson(edition: Edition, code: str) -> list[Term]:
+    return [term for term in edition.terms.values() if code in term.lessons]
+
+
+def _initial(term: Term) -> str:
+    first = folded(term.term.text)[:1].upper()
+    return "" if unicodedata.name(first, "").startswith("CJK") else first
+
+
+def _word(edition: Edition, term: Term) -> Word:
+    return Word(
+        term,
+        tuple(edition.indicators[code] for code in term.indicators if code in edition.indicators),
+        tuple(edition.lessons[code] for code in term.lessons if code in edition.lessons),
+    )

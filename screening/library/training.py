@@ -1,0 +1,151 @@
+"""What a class does with a lesson: slides in their order, plans by the minute, questions, dated passages."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from screening.content.edition import Edition
+from screening.content.entries import Lesson, Passage, Point, PracticeCase, Question, Step
+
+LAW_FIRST = "law-local"  # what to ask at home, before what was read elsewhere
+# Beside the name of a lesson; a host's own lessons have the common one.
+DRAWINGS = {
+    "LESSON-1": "law",
+    "LESSON-2": "kind-category",
+    "LESSON-3": "talk-private",
+    "LESSON-4": "talk-offer",
+    "LESSON-5": "category-chd",
+    "LESSON-6": "talk-after",
+}
+COMMON_DRAWING = "lesson"
+
+
+class SlideKind(StrEnum):
+    TITLE = "title"
+    AIMS = "aims"
+    POINT = "point"
+    CASE = "case"
+    ACTIVITY = "activity"
+    DEBRIEF = "debrief"
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """What is on the wall at a number. `point` and `case` belong to slides of that kind; points are counted apart."""
+
+    number: int
+    kind: SlideKind
+    point: Point | None = None
+    point_number: int = 0
+    case: PracticeCase | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A part of a plan, with the minutes after the beginning at which it begins and ends."""
+
+    begin: int
+    end: int
+    step: Step
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    minutes: int
+    stages: tuple[Stage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A lesson where there are several to choose from."""
+
+    lesson: Lesson
+    drawing: str
+    full: int  # minutes
+    short: int
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    number: int
+    question: Question
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The questions of one lesson."""
+
+    lesson: Lesson
+    asked: tuple[Asked, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A knowledge check: questions of the class, and those for some weeks later."""
+
+    groups: tuple[Group, ...]
+    later: tuple[Asked, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A passage, and the day on which the oldest of its sources was read; None where it rests on none."""
+
+    passage: Passage
+    read: date | None
+
+
+def listed(edition: Edition) -> list[Listed]:
+    return [
+        Listed(row, DRAWINGS.get(row.code, COMMON_DRAWING), *(plan.minutes for plan in plans(row)))
+        for row in edition.lessons.values()
+    ]
+
+
+def slides(lesson: Lesson) -> tuple[Slide, ...]:
+    """Slides and speaker notes have the same numbers, because both come from here."""
+    rows: list[tuple[SlideKind, Point | None, int, PracticeCase | None]] = [
+        (SlideKind.TITLE, None, 0, None),
+        (SlideKind.AIMS, None, 0, None),
+        *((SlideKind.POINT, point, number, None) for number, point in enumerate(lesson.points, 1)),
+        *((SlideKind.CASE, None, 0, case) for case in lesson.cases),
+        (SlideKind.ACTIVITY, None, 0, None),
+        (SlideKind.DEBRIEF, None, 0, None),
+    ]
+    return tuple(Slide(number, *row) for number, row in enumerate(rows, 1))
+
+
+def plans(lesson: Lesson) -> tuple[Plan, Plan]:
+    """The full plan, then the short one."""
+    return (_plan(lesson.plan), _plan(lesson.short))
+
+
+def _plan(steps: Iterable[Step]) -> Plan:
+    stages: list[Stage] = []
+    minutes = 0
+    for step in steps:
+        stages.append(Stage(minutes, minutes + step.minutes, step))
+        minutes += step.minutes
+    return Plan(minutes, tuple(stages))
+
+
+def check(edition: Edition, lessons: Iterable[Lesson]) -> Check:
+    """The questions of these lessons, numbered through; those for later come last."""
+    chosen = {lesson.code: lesson for lesson in lessons}
+    asked = [row for code in chosen for row in edition.questions.values() if row.lesson == code]
+    numbered = [Asked(number, row) for number, row in enumerate(sorted(asked, key=lambda row: row.later), 1)]
+    groups = [
+        Group(lesson, tuple(row for row in numbered if row.question.lesson == code and not row.question.later))
+        for code, lesson in chosen.items()
+    ]
+    return Check(tuple(group for group in groups if group.asked), tuple(row for row in numbered if row.question.later))
+
+
+def dated(passages: Iterable[Passage], first: str = "") -> list[Dated]:
+    """Passages with the day they were read; the one whose code is `first` before the others."""
+    ordered = sorted(passages, key=lambda passage: passage.code != first)
+    return [
+        Dated(passage, min((citation.source.read for citation in passage.citations), default=None))
+        for passage in ordered
+    ]

@@ -1,0 +1,220 @@
+"""A kit: what is in it, how it is packed, and what its pages say."""
+
+import io
+import zipfile
+
+import pikepdf
+import pytest
+from django.test import Client
+from lxml import html
+
+from screening.choices import HandoutKind
+from screening.content.edition import edition
+from screening.errors import PrintFailed
+from screening.handouts import making, queue
+from screening.handouts.kinds.shape import Ink, Paper
+from screening.handouts.kits.contents import FULL, SHORT, Kit, kit, parts
+from screening.handouts.kits.packing import packing, steps
+from screening.handouts.store import Store
+from screening.languages import BY_CODE, ENGLISH, LANGUAGES
+
+pytestmark = pytest.mark.django_db
+
+PATH = ("LESSON-1+LESSON-3", "45", "12", "en+km", "CN", "letter-colour")
+PAGE = f"/en/kit/{'/'.join(PATH)}/"
+SITE = "http://x.example"
+
+
+def wanted(**changes: object) -> Kit:
+    values = {
+        "lessons": ("LESSON-1",), "minutes": FULL, "people": 12, "language": ENGLISH, "readers": (ENGLISH,),
+        "place": "CN", "paper": Paper.A4, **changes,
+    }  # fmt: skip
+    return Kit(**values)
+
+
+def codes(found: Kit) -> list[str]:
+    return [part.wanted.kind.code for part in parts(found, edition("en"))]
+
+
+def test_an_address_names_a_kit(content: None) -> None:
+    found = kit(PATH, ENGLISH, edition("en"))
+    assert found.lessons == ("LESSON-1", "LESSON-3")
+    assert (found.minutes, found.people, found.place) == (45, 12, "CN")
+    assert found.readers == (BY_CODE["en"], BY_CODE["km"])
+    assert (found.paper, found.ink) == (Paper.LETTER, Ink.COLOUR)
+    assert found.path == PATH
+
+
+@pytest.mark.parametrize(
+    ("number", "value"),
+    [
+        (0, "LESSON-9"), (0, "LESSON-1+LESSON-1"), (0, "LESSON-1+LESSON-2+LESSON-3+LESSON-4"), (0, ""),
+        (1, "44"), (1, "x"), (2, "0"), (2, "201"), (2, "012"), (2, "-3"), (3, "xx"), (3, "en+en"), (4, "ZZ"),
+        (5, "a3"), (5, "screen"), (5, "a4-green"), (5, "a4-black"),
+    ],
+)  # fmt: skip
+def test_an_address_that_names_none(visitor: Client, printer, number: int, value: str) -> None:
+    path = [*PATH]
+    path[number] = value
+    assert visitor.get(f"/en/kit/{'/'.join(path)}/").status_code == 404
+    assert printer.jobs == []
+
+
+@pytest.mark.parametrize("lesson", [f"LESSON-{number}" for number in range(1, 7)])
+@pytest.mark.parametrize("minutes", [FULL, SHORT])
+@pytest.mark.parametrize("readers", [("en",), ("km",), ("en", "zh-hans", "vi", "km")], ids="-".join)
+def test_every_lesson_makes_a_kit(content: None, lesson: str, minutes: int, readers: tuple[str, ...]) -> None:
+    found = wanted(lessons=(lesson,), minutes=minutes, readers=tuple(BY_CODE[code] for code in readers))
+    listed = parts(found, edition("en"))
+    paths = [(part.wanted.language.code, *part.wanted.path) for part in listed]
+    assert len(paths) == len(set(paths))
+    assert listed[0].wanted.kind.code == HandoutKind.GUIDE
+    assert {part.wanted.language.code for part in listed if part.wanted.kind.code == HandoutKind.CASE} == set(readers)
+    assert all(part.sheets >= 1 for part in listed)
+    # What the trainer alone may see is there once, in the trainer's language.
+    for part in listed:
+        if part.wanted.kind.code in (HandoutKind.GUIDE, HandoutKind.ANSWERS):
+            assert (part.wanted.language, part.sheets) == (ENGLISH, 1)
+
+
+def test_copies_follow_the_group(content: None) -> None:
+    by_kind = {part.wanted.kind.code: part for part in parts(wanted(people=13), edition("en"))}
+    assert by_kind[HandoutKind.CASE].sheets == 13
+    assert by_kind[HandoutKind.EVALUATION].sheets == 4
+    assert not by_kind[HandoutKind.CASE].at_most
+    several = parts(wanted(people=13, readers=(BY_CODE["en"], BY_CODE["vi"])), edition("en"))
+    assert all(part.at_most for part in several if part.wanted.kind.code == HandoutKind.CASE)
+
+
+def test_ten_minutes_take_less_paper(content: None) -> None:
+    full, short = codes(wanted()), codes(wanted(minutes=SHORT))
+    assert set(short) < set(full)
+    assert short.count(HandoutKind.CASE) == 1
+
+
+def packed(site_kit: Kit) -> tuple[bytes, dict[str, bytes]]:
+    found = packing(site_kit, SITE)
+    for step in steps(found):
+        step()
+    assert found.is_ready
+    whole = making.ready(found.name)
+    with zipfile.ZipFile(io.BytesIO(making.store().read(f"{found.name}.zip"))) as file:
+        return whole.body, {name: file.read(name) for name in file.namelist()}
+
+
+def test_a_kit_is_one_file_with_bookmarks_and_tags(content: None, printer) -> None:
+    body, files = packed(wanted(readers=(BY_CODE["km"],)))
+    with pikepdf.open(io.BytesIO(body)) as whole:
+        on_paper = len([name for name in files if "slides" not in name])
+        assert len(whole.pages) == 3 * on_paper
+        parents = [int(page.obj.StructParents) for page in whole.pages]
+        assert len(set(parents)) == len(parents)
+        numbers = [int(number) for number in whole.Root.StructTreeRoot.ParentTree.Nums[::2]]
+        assert sorted(numbers) == sorted(parents)
+        assert len(whole.Root.StructTreeRoot.K[0].K) == on_paper
+        with whole.open_outline() as outline:
+            titles = [item.title for item in outline.root]
+            assert all(item.children for item in outline.root)
+        assert len(titles) == on_paper
+        assert titles[1].startswith("1. ")
+
+
+def test_the_zip_has_every_handout_and_the_slides(content: None, printer) -> None:
+    _, files = packed(wanted())
+    assert next(iter(files)) == "00-cover.pdf"
+    assert any("slides" in name for name in files)
+    assert all(body.startswith(b"%PDF") for body in files.values())
+
+
+def test_the_same_kit_is_the_same_file(content: None, printer, settings, tmp_path) -> None:
+    first = packed(wanted())
+    settings.STATE_DIR = tmp_path / "again"
+    assert packed(wanted()) == first
+
+
+def test_a_kit_goes_on_where_it_was_stopped(content: None, printer) -> None:
+    found = packing(wanted(), SITE)
+    for step in steps(found)[:3]:
+        step()
+    assert (packing(wanted(), SITE).done, found.is_ready) == (3, False)
+    before = len(printer.jobs)
+    packed(wanted())
+    assert len(printer.jobs) - before == found.total - 3
+
+
+def test_a_full_disk_leaves_no_half_a_kit(content: None, printer, monkeypatch) -> None:
+    write = Store.write
+
+    def full(self, name: str, body: bytes) -> None:
+        if name.endswith(".zip"):
+            raise PrintFailed("No space left on device")
+        write(self, name, body)
+
+    monkeypatch.setattr(Store, "write", full)
+    with pytest.raises(PrintFailed):
+        packed(wanted())
+    assert not packing(wanted(), SITE).is_ready
+    monkeypatch.setattr(Store, "write", write)
+    assert packed(wanted())
+
+
+@pytest.mark.parametrize("language", LANGUAGES, ids=lambda row: row.code)
+def test_the_way_from_the_form_to_the_files(visitor: Client, printer, language) -> None:
+    data = {
+        "lessons": ["LESSON-2"], "minutes": "10", "people": "8", "readers": [language.code], "place": "VN",
+        "paper": "a4", "ink": "black",
+    }  # fmt: skip
+    response = visitor.get(f"/{language.code}/kit/choose/", data)
+    page = response.headers["Location"]
+    assert page == f"/{language.code}/kit/LESSON-2/10/8/{language.code}/VN/a4/"
+    first = visitor.get(page)
+    assert first.status_code in (200, 202)
+    if first.status_code == 202:
+        assert (first.headers["Refresh"], first.headers["Cache-Control"]) == ("2", "no-store")
+        assert html.document_fromstring(first.content.decode()).xpath("//progress/@max")
+    for job in list(queue.jobs._jobs.values()):
+        assert job.finished.wait(30)
+        assert job.error is None
+    ready = visitor.get(page)
+    assert ready.status_code == 200
+    tree = html.document_fromstring(ready.content.decode())
+    files = tree.xpath("//main//a[@download]/@href")
+    assert [file.rpartition(".")[2] for file in files] == ["pdf", "zip"]
+    kinds = {"pdf": "application/pdf", "zip": "application/zip"}
+    for file in files:
+        answer = visitor.get(file)
+        assert answer.headers["Content-Type"] == kinds[file.rpartition(".")[2]]
+        assert answer.headers["Content-Disposition"].startswith(f'inline; filename="kit-{language.code}.')
+    assert len(tree.xpath("//table[@class='contents']/tbody/tr")) == 5
+
+
+def test_a_file_that_is_not_packed_leads_to_the_page(visitor: Client, printer) -> None:
+    assert visitor.get(f"{PAGE.rstrip('/')}.pdf").headers["Location"] == PAGE
+
+
+@pytest.mark.parametrize(
+    ("change", "field"),
+    [
+        ({"lessons": []}, "lessons"),
+        ({"lessons": ["LESSON-1", "LESSON-2", "LESSON-3", "LESSON-4"]}, "lessons"),
+        ({"readers": []}, "readers"),
+        ({"place": ""}, "place"),
+        ({"place": "ZZ"}, "place"),
+        ({"people": "0"}, "people"),
+        ({"people": "1000"}, "people"),
+        ({"people": "many"}, "people"),
+    ],
+)
+def test_faults_come_back_with_what_was_chosen(visitor: Client, printer, change: dict, field: str) -> None:
+    data = {
+        "lessons": ["LESSON-5"], "minutes": "10", "people": "8", "readers": ["km"], "place": "VN", "paper": "letter",
+        "ink": "colour", **change,
+    }  # fmt: skip
+    response = visitor.get("/vi/kit/choose/", data)
+    assert response.status_code == 400
+    tree = html.document_fromstring(response.content.decode())
+    assert tree.xpath("//html/@lang") == ["vi"]
+    assert any(f"kit-{field}" in link for link in tree.xpath("//*[@role='alert']//a/@href"))
+    assert tree.xpath("//select[@name='paper']/option[@selected]/@value") == ["letter"]
+    assert printer.jobs == []

@@ -1,0 +1,357 @@
+"""Sheets for a class: what a learner gets holds no answer, and what a facilitator gets holds them all."""
+
+import re
+from datetime import date
+from itertools import pairwise
+
+import pytest
+from lxml import html
+
+from screening.choices import HandoutKind
+from screening.content.edition import edition
+from screening.content.entries import Passage, PracticeCase, Question
+from screening.handouts import kinds, sheets
+from screening.handouts.kinds.shape import EVERY_QUESTION, Option
+from screening.languages import BY_CODE
+from screening.text.strings import Text, every_text
+from screening.text.wording import verdict_words
+
+DAY = date(2026, 11, 23)
+ADDRESS = "https://look-twice.example/en/"
+LESSONS = [f"LESSON-{number}" for number in range(1, 7)]
+CASES = [f"CASE-{number:02}" for number in range(1, 15)]
+KINDS = (
+    HandoutKind.GUIDE,
+    HandoutKind.SLIDES,
+    HandoutKind.CASE,
+    HandoutKind.CHECK,
+    HandoutKind.ANSWERS,
+    HandoutKind.GLOSSARY,
+    HandoutKind.EVALUATION,
+)
+
+pytestmark = pytest.mark.django_db
+
+in_every_language = pytest.mark.parametrize("language", BY_CODE)
+of_every_lesson = pytest.mark.parametrize("lesson", LESSONS)
+of_every_case = pytest.mark.parametrize("case", CASES)
+
+
+def page(language: str, path: str) -> html.HtmlElement:
+    kind, *values = path.split("/")
+    paper = kinds.BY_KIND[kind].papers[0]
+    wanted = kinds.wanted(kind, values, paper, language)
+    return html.document_fromstring(sheets.document(wanted, DAY, ADDRESS, reviewed_only=False).html)
+
+
+def plain(words: str) -> str:
+    return " ".join(words.replace("\u200b", "").split())
+
+
+def said(tree: html.HtmlElement) -> str:
+    return plain(tree.text_content())
+
+
+def holds(tree: html.HtmlElement, texts: list[Text]) -> None:
+    text = said(tree)
+    for one in texts:
+        assert plain(one.text) in text, one.text
+
+
+def lacks(tree: html.HtmlElement, texts: list[Text]) -> None:
+    text = said(tree)
+    for one in texts:
+        assert plain(one.text) not in text, one.text
+
+
+def readings_of(case: PracticeCase) -> list[Text]:
+    """What only a facilitator may know before the groups have talked."""
+    told = " ".join(text.text for text in case.story)  # a fact that is known may be a sentence of the story
+    own = every_text([[row.reason for row in (*case.present, *case.tempting)], case.offer, case.known, case.unknown])
+    return [text for text in own if text.text not in told]
+
+
+def skeleton(tree: html.HtmlElement) -> list[tuple[str, str | None]]:
+    return [(element.tag, element.get("class")) for element in tree.iter() if isinstance(element.tag, str)]
+
+
+def answers_of(question: Question) -> list[Text]:
+    return [option.text for option in question.options if option.right]
+
+
+def test_every_lesson_and_case_is_looked_at_here(content: None) -> None:
+    assert list(edition("en").lessons) == LESSONS
+    assert list(edition("en").cases) == CASES
+
+
+def test_the_kinds_for_a_class_come_last_and_in_this_order() -> None:
+    assert tuple(kind.code for kind in kinds.KINDS[-len(KINDS) :]) == KINDS
+
+
+@pytest.mark.parametrize("kind", [kinds.BY_KIND[code] for code in KINDS], ids=lambda kind: kind.code)
+def test_unknown_codes_are_key_errors(kind: kinds.Kind) -> None:
+    if set(kind.options) & {Option.LESSON, Option.CASE, Option.QUESTIONS}:
+        wanted = kinds.wanted(kind.code, ["NONE-99"], kind.papers[0], "en")
+        with pytest.raises(KeyError):
+            kind.build(wanted, edition("en"), DAY)
+
+
+# What a learner gets
+
+
+@in_every_language
+@of_every_case
+def test_a_case_sheet_tells_the_story_and_no_reading(language: str, case: str) -> None:
+    tree = page(language, f"case/{case}")
+    row = edition(language).cases[case]
+    holds(tree, [row.title, *row.story, *row.ask])
+    lacks(tree, readings_of(row))
+    assert not any(sign.code in said(tree) for sign in edition(language).indicators.values())
+
+
+@in_every_language
+def test_case_sheets_are_built_the_same_way_so_nothing_tells_a_control_case(language: str) -> None:
+    shapes = []
+    for case in CASES:
+        tree = page(language, f"case/{case}")
+        for element in tree.xpath("//*[@class='story' or @class='asked']/* | //h1/* | //title"):
+            element.drop_tree()
+        for word in (case.casefold(), "control", "present", "tempting"):
+            assert word not in " ".join((said(tree), *tree.xpath("//@class | //@id | //@title"))).casefold()
+        shapes.append(skeleton(tree))
+    assert all(shape == shapes[0] for shape in shapes)
+
+
+@of_every_case
+def test_a_control_case_is_not_told_from_others_by_what_is_given_to_its_template(content: None, case: str) -> None:
+    wanted = kinds.wanted("case", [case], "a4", "en")
+    row = edition("en").cases[case]
+    printed = {text.text for text in every_text(wanted.kind.build(wanted, edition("en"), DAY))}
+    assert printed == {text.text for text in (row.title, *row.story, *row.ask)}
+
+
+@in_every_language
+@pytest.mark.parametrize("code", [*LESSONS, EVERY_QUESTION])
+def test_a_check_asks_everything_and_answers_nothing(language: str, code: str) -> None:
+    tree = page(language, f"check/{code}")
+    asked = [row for row in edition(language).questions.values() if code in (row.lesson, EVERY_QUESTION)]
+    assert asked
+    holds(
+        tree, list(every_text([(row.question, row.example, [option.text for option in row.options]) for row in asked]))
+    )
+    lacks(tree, [row.answer for row in asked])
+    options = tree.xpath("//ul[@class='options']/li")
+    assert len(options) == sum(len(row.options) for row in asked)
+    for option in options:
+        span = option.xpath("./span[@lang]")
+        assert [(child.tag, child.get("class")) for child in option if child not in span] == [("span", "box")]
+        assert option.get("class") is None
+
+
+def test_a_check_says_that_nobody_is_graded() -> None:
+    text = said(page("en", "check/ALL"))
+    assert "Nobody is graded, and nobody collects it." in text
+    assert "Write no names, not even your own." in text
+
+
+@pytest.mark.parametrize("kind", ["check", "answers"])
+def test_a_question_for_later_is_marked(content: None, kind: str) -> None:
+    tree = page("en", f"{kind}/ALL")
+    later = {row.question.text for row in edition("en").questions.values() if row.later}
+    marked = tree.xpath("//*[@class='question'][p[contains(., 'some weeks after the course')]]/h3")
+    assert later
+    assert {plain(heading.text_content()).partition(" ")[2] for heading in marked} == later
+
+
+@in_every_language
+@of_every_lesson
+def test_slides_show_the_lesson_and_no_answer(language: str, lesson: str) -> None:
+    tree = page(language, f"slides/{lesson}")
+    content = edition(language)
+    row = content.lessons[lesson]
+    shown = (row.title, row.summary, row.aims, row.activity, row.steps, row.debrief)
+    holds(tree, list(every_text(shown)))
+    holds(tree, [text for point in row.points for text in (point.title, *point.lines)])
+    holds(tree, [text for case in row.cases for text in (case.title, *case.story)])
+    lacks(tree, [point.say for point in row.points])
+    lacks(tree, [text for case in row.cases for text in readings_of(case)])
+    lacks(tree, [question.answer for question in content.questions.values()])
+
+
+@in_every_language
+def test_slides_end_with_no_verdict_and_the_address(language: str) -> None:
+    tree = page(language, "slides/LESSON-1")
+    last = tree.xpath("//*[contains(@class, 'slide')]")[-1]
+    rule = edition(language).passages["rule-no-proof"]
+    holds(last, [rule.title, rule.body])
+    assert ADDRESS in said(last)
+    assert last.xpath(".//img/@src") == ["app:code.svg"]
+
+
+# What a facilitator gets
+
+
+@in_every_language
+@of_every_lesson
+def test_a_guide_holds_everything_of_its_lesson(language: str, lesson: str) -> None:
+    tree = page(language, f"guide/{lesson}")
+    content = edition(language)
+    row = content.lessons[lesson]
+    own = (row.title, row.summary, row.aims, row.prepare, row.points, row.activity, row.steps, row.debrief)
+    holds(tree, list(every_text((*own, row.plan, row.short))))
+    for case in row.cases:
+        holds(tree, [case.title, *case.story, *case.ask, *readings_of(case)])
+    for question in content.questions.values():
+        if question.lesson == lesson:
+            holds(tree, [question.question, question.answer, *answers_of(question)])
+    for code in ("care-room", "care-grounding"):
+        passage: Passage = content.passages[code]
+        holds(tree, [passage.title, passage.body, *passage.items])
+
+
+@of_every_lesson
+def test_a_guide_names_each_source_once_with_its_date(lesson: str) -> None:
+    tree = page("en", f"guide/{lesson}")
+    content = edition("en")
+    row = content.lessons[lesson]
+    cited = [row, *row.cases, *(one for one in content.questions.values() if one.lesson == lesson)]
+    titles = {citation.source.title for one in cited for citation in one.citations}
+    found = [plain(item.text_content()) for item in tree.xpath("//ul[@class='sources']/li")]
+    for title in titles:
+        assert sum(item.startswith(f"{plain(title)}. Read on ") for item in found) == 1
+    assert len(found) == len(set(found))
+
+
+@of_every_lesson
+def test_a_plan_leaves_no_minute_out(lesson: str) -> None:
+    tree = page("en", f"guide/{lesson}")
+    plans = tree.xpath("//table[@class='plan']")
+    assert len(plans) == 2
+    for plan, minutes in zip(plans, (45, 10), strict=True):
+        stages = [tuple(map(int, re.findall(r"\d+", cell.text_content()))) for cell in plan.xpath("./tbody/tr/td[1]")]
+        assert (stages[0][0], stages[-1][1]) == (0, minutes)
+        assert all(before[1] == after[0] for before, after in pairwise(stages))
+
+
+@of_every_lesson
+def test_both_readings_of_a_case_are_columns_of_one_table(lesson: str) -> None:
+    for table, case in zip(
+        page("en", f"guide/{lesson}").xpath("//table[@class='readings']"),
+        edition("en").lessons[lesson].cases,
+        strict=True,
+    ):
+        for column, readings in ((1, case.present), (2, case.tempting)):
+            text = plain(" ".join(cell.text_content() for cell in table.xpath(f"./tbody/tr/td[{column}]")))
+            assert [row.indicator.code for row in readings if plain(row.reason.text) in text] == [
+                row.indicator.code for row in readings
+            ]
+        assert not table.xpath(".//@style | .//col")
+
+
+def test_a_guide_says_which_cases_are_control_cases() -> None:
+    for lesson in LESSONS:
+        count = said(page("en", f"guide/{lesson}")).count("This is a control case")
+        assert count == sum(case.control for case in edition("en").lessons[lesson].cases)
+
+
+@of_every_lesson
+def test_a_guide_lists_what_to_print(lesson: str) -> None:
+    text = said(page("en", f"guide/{lesson}"))
+    row = edition("en").lessons[lesson]
+    for code in row.handouts:
+        assert str(kinds.BY_KIND[code].title) in text
+    for one in (*row.cases, *row.categories):
+        assert f"{one.code} {one.title}" in text
+
+
+@in_every_language
+@pytest.mark.parametrize("code", [*LESSONS, EVERY_QUESTION])
+def test_answers_hold_every_reason_and_mark_what_is_right(language: str, code: str) -> None:
+    tree = page(language, f"answers/{code}")
+    asked = [row for row in edition(language).questions.values() if code in (row.lesson, EVERY_QUESTION)]
+    holds(
+        tree, list(every_text([(row.question, row.answer, [option.text for option in row.options]) for row in asked]))
+    )
+    full = tree.xpath("//li[span[@class='box full']]")
+    assert len(full) == sum(len(answers_of(row)) for row in asked)
+    right = {plain(text.text) for row in asked for text in answers_of(row)}
+    for option in full:
+        assert any(plain(option.text_content()).endswith(text) for text in right)
+        assert option.xpath("./b")
+
+
+@pytest.mark.parametrize("code", [*LESSONS, EVERY_QUESTION])
+def test_check_and_answers_have_the_same_numbers(code: str) -> None:
+    check, answers = (
+        [plain(heading.text_content()) for heading in page("en", f"{kind}/{code}").find_class("question-title")]
+        for kind in ("check", "answers")
+    )
+    assert check == answers
+    assert [int(heading.partition(" ")[0]) for heading in check] == list(range(1, len(check) + 1))
+
+
+# For everybody
+
+
+@in_every_language
+def test_the_glossary_holds_every_term_in_both_languages_and_in_order(language: str) -> None:
+    other = "km" if language == "en" else "en"
+    tree = page(language, f"glossary/{other}")
+    for column, code in enumerate((language, other)):
+        terms = edition(code).terms.values()
+        titles = [row.xpath("./tr[1]/td")[column] for row in tree.xpath("//table[contains(@class, 'terms')]/tbody")]
+        assert [said(title) for title in titles] == [plain(term.term.text) for term in terms]
+        assert {title.get("lang") for title in titles} == {BY_CODE[code].tag}
+        holds(tree, list(every_text([(term.definition, term.use, term.avoid, term.note) for term in terms])))
+    assert tree.xpath("count(//thead)") == 1
+
+
+def test_words_that_we_do_not_use_stand_only_where_that_is_said(content: None) -> None:
+    tree = page("en", "glossary/km")
+    avoided = {plain(text.text) for term in edition("en").terms.values() for text in term.avoid}
+    lines = [plain(line.text_content()) for line in tree.xpath("//td[@lang='en']//p[@class='avoid']")]
+    assert avoided
+    assert all(line.startswith("Do not say ") for line in lines)
+    assert {word for line in lines for word in line.removeprefix("Do not say ").split(" · ")} == avoided
+
+
+@in_every_language
+def test_four_slips_with_nothing_to_add_up(language: str) -> None:
+    tree = page(language, "evaluation")
+    content = edition(language)
+    slips = tree.xpath("//td[@class='slip']")
+    assert len(slips) == 4
+    for slip in slips:
+        for code in ("evaluation-slip", "evaluation-open"):
+            passage = content.passages[code]
+            holds(slip, [passage.title, passage.body, *passage.items])
+        rows = slip.xpath(".//table[@class='statements']/tbody/tr")
+        assert len(rows) == len(content.passages["evaluation-slip"].items)
+        assert all(len(row.find_class("box")) == 3 for row in rows)
+        assert not any(letter.isdigit() for letter in said(slip.find_class("statements")[0]))
+
+
+EVERYTHING = [
+    *(f"{kind}/{lesson}" for kind in ("guide", "slides", "check", "answers") for lesson in LESSONS),
+    *(f"{kind}/{EVERY_QUESTION}" for kind in ("check", "answers")),
+    *(f"case/{case}" for case in CASES),
+    "glossary/vi",
+    "evaluation",
+]
+
+
+@pytest.mark.parametrize("path", EVERYTHING)
+def test_a_sheet_for_a_class_gives_no_verdict(path: str) -> None:
+    tree = page("en", path)
+    # Words of others, and words that we do not use, are shown as such.
+    for element in tree.xpath("//*[@class='example' or @class='avoid' or @class='sources']"):
+        element.drop_tree()
+    assert list(verdict_words(said(tree))) == []
+
+
+@pytest.mark.parametrize("path", EVERYTHING)
+def test_headings_lead_through_a_sheet_for_a_class(path: str) -> None:
+    levels = [int(heading.tag[1]) for heading in page("en", path).xpath("//h1 | //h2 | //h3 | //h4")]
+    assert levels[0] == 1
+    assert levels.count(1) == (2 if path.startswith("glossary") else 1)  # one for each language
+    assert all(after - before <= 1 for before, after in pairwise(levels))

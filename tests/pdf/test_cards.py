@@ -1,0 +1,176 @@
+"""Strips and pocket cards: each one whole, the right numbers on each, both sides of a card on the same grid."""
+
+import re
+from itertools import pairwise
+
+import pytest
+
+from screening.content.edition import edition
+from screening.content.entries import Place
+from screening.handouts.kinds import cards
+from screening.handouts.kinds.help_lines import contacts
+from screening.languages import BY_CODE
+from tests.pdf.conftest import DAY
+
+MILLIMETRE = 96 / 25.4
+PAPERS = ["a4", "letter"]
+CARDS = 8
+
+
+def classed(page: dict, name: str) -> list[dict]:
+    return [box for box in page["classed"] if name in box["class"]]
+
+
+def middles(boxes: list[dict]) -> list[tuple[float, float]]:
+    return sorted(
+        (round((box["left"] + box["right"]) / 2, 1), round((box["top"] + box["bottom"]) / 2, 1)) for box in boxes
+    )
+
+
+def cells(page: dict) -> list[tuple[float, float, float, float]]:
+    """The edges of the eight cards: the inside is one box, the outside is two panels."""
+    whole = classed(page, "whole")
+    if not whole:
+        pairs = zip(classed(page, "reverse"), classed(page, "cover"), strict=True)
+        whole = [{**upper, "bottom": lower["bottom"]} for upper, lower in pairs]
+    return sorted(tuple(round(box[edge], 1) for edge in ("left", "top", "right", "bottom")) for box in whole)
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("language", BY_CODE)
+def test_both_sides_of_a_card_lie_on_each_other(sheet, language: str, paper: str) -> None:
+    """Turned over its long edge, a sheet keeps its columns, and what was above is below."""
+    front, back = sheet(language, f"card/CN/{paper}").layout
+    assert len(cells(front)) == CARDS
+    assert cells(front) == cells(back)
+    height = back["height"]
+    turned = sorted((left, height - bottom, right, height - top) for left, top, right, bottom in cells(back))
+    for one, other in zip(turned, cells(front), strict=True):
+        assert one == pytest.approx(other, abs=0.2)
+    width = front["width"]
+    assert min(cell[0] for cell in cells(front)) == pytest.approx(
+        width - max(cell[2] for cell in cells(front)), abs=0.2
+    )
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_marks_stand_on_the_grid_and_outside_of_the_cards(sheet, paper: str) -> None:
+    sides = []
+    for page in sheet("en", f"card/CN/{paper}").layout:
+        grid = cells(page)
+        lefts = sorted({cell[0] for cell in grid} | {cell[2] for cell in grid})
+        tops = sorted({cell[1] for cell in grid} | {cell[3] for cell in grid})
+        marks, folds = classed(page, "mark"), classed(page, "fold")
+        assert sorted({x for x, _y in middles(classed(page, "down"))}) == pytest.approx(lefts, abs=0.5)
+        cuts = [mark for mark in classed(page, "across") if mark not in folds]
+        assert sorted({y for _x, y in middles(cuts)}) == pytest.approx(tops, abs=0.5)
+        halves = sorted((above + below) / 2 for above, below in pairwise(tops))
+        assert sorted({y for _x, y in middles(folds)}) == pytest.approx(halves, abs=0.5)
+        for mark in marks:
+            assert (
+                mark["right"] < lefts[0]
+                or mark["left"] > lefts[-1]
+                or mark["bottom"] < tops[0]
+                or mark["top"] > tops[-1]
+            )
+            assert mark["left"] > 5 * MILLIMETRE < page["width"] - mark["right"]
+            assert mark["top"] > 5 * MILLIMETRE < page["height"] - mark["bottom"]
+        sides.append(middles(marks))
+    assert sides[0] == sides[1]
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_a_card_folds_in_the_middle_to_the_size_of_a_pocket(sheet, paper: str) -> None:
+    front = sheet("en", f"card/CN/{paper}").layout[0]
+    reverse, cover = classed(front, "reverse")[0], classed(front, "cover")[0]
+    assert reverse["bottom"] == pytest.approx(cover["top"], abs=0.1)
+    for panel in (reverse, cover):
+        assert 64 <= (panel["right"] - panel["left"]) / MILLIMETRE <= 85
+        assert 46 <= (panel["bottom"] - panel["top"]) / MILLIMETRE <= 55
+
+
+@pytest.mark.parametrize("language", BY_CODE)
+def test_the_outside_of_a_card_says_nothing(sheet, language: str) -> None:
+    """Useful information, a place, and a number that everybody knows."""
+    made = sheet(language, "card/KR/a4")
+    content = edition(language)
+    emergency = contacts(content, content.places["KR"], DAY, 1).emergency
+    allowed = {content.passages["card-cover"].title.text, content.places["KR"].name.text, emergency.number.shown}
+    grid = cells(made.layout[0])
+    top, bottom = grid[0][1], grid[-1][3]
+    outside = {
+        line["text"].strip() for line in made.layout[0]["lines"] if line["top"] > top and line["bottom"] < bottom
+    }
+    assert len(outside - allowed) <= 1  # who answers
+    assert "Look Twice" not in " ".join(outside)
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("language", BY_CODE)
+def test_every_card_holds_the_best_numbers_of_its_place(sheet, language: str, paper: str) -> None:
+    """A card that is too full would need a third page."""
+    content = edition(language)
+    for code, place in some(content.places, paper):
+        made = sheet(language, f"card/{code}/{paper}")
+        assert len(made.pages) == 2, code
+        found = contacts(content, place, DAY, cards.CARD_LINES)
+        for contact in found.listed:
+            assert times(contact.number.shown, made.pages[1]) == CARDS, f"{code} {contact.number.shown}"
+        if found.emergency:
+            assert times(found.emergency.number.shown, made.pages[0]) == CARDS, code
+        if not found.lines:
+            said = "".join(line["text"] for line in made.layout[1]["lines"])
+            assert "".join(said.split()).count("".join(found.ask.text.split())) == CARDS, code
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("language", BY_CODE)
+def test_no_strip_is_empty_and_every_strip_is_alike(sheet, language: str, paper: str) -> None:
+    content = edition(language)
+    for code, place in some(content.places, paper):
+        made = sheet(language, f"strip/{code}/{paper}")
+        (page,) = made.layout
+        assert not [line["text"] for line in page["lines"] if line["below"] > 0.5], code
+        found = contacts(content, place, DAY, cards.STRIP_LINES)
+        numbers = [contact.number.shown for contact in (*found.listed, found.emergency) if contact]
+        said = "".join("".join(line["text"].split()) for line in page["lines"])
+        for number in numbers:
+            assert times(number, made.pages[0]) >= cards.STRIPS, f"{code} {number}"
+            assert said.count("".join(number.split())) >= cards.STRIPS, f"{code} {number}"
+        if not numbers:
+            assert said.count("".join(found.ask.text.split())) == cards.STRIPS + 1, code
+
+
+def some(places: dict[str, Place], paper: str) -> list[tuple[str, Place]]:
+    """Every place on one of the papers, and on both where most has to be said."""
+    return [
+        (code, place)
+        for number, (code, place) in enumerate(places.items())
+        if PAPERS[number % len(PAPERS)] == paper or code in {"BD", "MM", "US", "GB"}
+    ]
+
+
+def times(number: str, text: str) -> int:
+    """How often a number stands in a text by itself."""
+    return len(re.findall(rf"(?<![\d+-]){re.escape(number)}(?!\d)", text))
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_strips_are_turned_and_stand_side_by_side_at_the_lower_edge(sheet, paper: str) -> None:
+    page = sheet("en", f"strip/GB/{paper}").layout[0]
+    tears = sorted(classed(page, "tear"), key=lambda box: box["left"])
+    assert len(tears) == cards.STRIPS
+    for tear in tears:
+        assert tear["bottom"] - tear["top"] > 4 * (tear["right"] - tear["left"])
+        assert tear["bottom"] == pytest.approx(page["height"], abs=1)
+    assert all(one["right"] <= other["left"] + 0.5 for one, other in pairwise(tears))
+    assert tears[0]["left"] > 5 * MILLIMETRE < page["width"] - tears[-1]["right"]
+
+
+@pytest.mark.parametrize("language", BY_CODE)
+def test_the_foot_of_a_sheet_with_strips_stands_between_its_words_and_the_strips(sheet, language: str) -> None:
+    for place in ("CN", "MM", "BD"):
+        page = sheet(language, f"strip/{place}/letter").layout[0]
+        foot, main, strips = classed(page, "foot")[0], classed(page, "main")[0], classed(page, "strip-cell")[0]
+        assert main["bottom"] < foot["top"]
+        assert foot["bottom"] < strips["top"]

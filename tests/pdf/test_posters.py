@@ -1,0 +1,96 @@
+"""What hangs on a wall: one page on every paper, large, with the numbers of its place."""
+
+from itertools import pairwise
+
+import pytest
+
+from screening.content.edition import edition
+from screening.handouts.kinds import BY_KIND, posters
+from screening.handouts.kinds.help_lines import contacts
+from screening.languages import BY_CODE
+from tests.pdf.conftest import DAY
+
+POINT = 96 / 72  # in CSS pixels
+# The sentences on a wall, in points: what can be read from across a table, and from two metres.
+READABLE = {"letter": 15, "a4": 16, "tabloid": 21, "a3": 22}
+WALL = ("a3", "a4", "tabloid", "letter")
+
+
+def test_the_papers_of_a_wall_are_offered() -> None:
+    assert set(BY_KIND["poster"].papers) == set(BY_KIND["steps"].papers) == set(WALL)
+
+
+@pytest.mark.parametrize("paper", WALL)
+@pytest.mark.parametrize("language", BY_CODE)
+def test_a_poster_is_one_page_with_the_numbers_of_its_place(sheet, language: str, paper: str) -> None:
+    content = edition(language)
+    for code, place in list(content.places.items())[WALL.index(paper) :: len(WALL)]:
+        made = sheet(language, f"poster/{code}/{paper}")
+        assert len(made.pages) == 1, code
+        found = contacts(content, place, DAY, posters.POSTER_LINES)
+        for contact in (*found.listed, found.emergency):
+            assert not contact or contact.number.shown in made.pages[0], code
+        if not found.lines:
+            assert made.says(0, found.ask.text), code
+
+
+@pytest.mark.parametrize("paper", WALL)
+@pytest.mark.parametrize("language", BY_CODE)
+def test_the_poster_with_the_most_to_say_is_one_page_on_every_paper(sheet, language: str, paper: str) -> None:
+    for code in ("KR", "MM", "JP"):
+        assert len(sheet(language, f"poster/{code}/{paper}").pages) == 1, code
+
+
+@pytest.mark.parametrize("paper", WALL)
+@pytest.mark.parametrize("language", BY_CODE)
+def test_its_sentences_can_be_read_from_a_distance(sheet, language: str, paper: str) -> None:
+    made = sheet(language, f"poster/KR/{paper}")
+    for item in edition(language).passages["poster-everyone"].items:
+        sizes = [line["size"] for line in made.layout[0]["lines"] if line["text"].strip() and line["text"] in item.text]
+        assert max(sizes) >= READABLE[paper] * POINT
+
+
+@pytest.mark.parametrize("paper", WALL)
+@pytest.mark.parametrize("language", BY_CODE)
+def test_eight_steps_with_their_drawings_are_one_page(sheet, language: str, paper: str) -> None:
+    made = sheet(language, f"steps/{paper}")
+    assert len(made.layout) == 1
+    steps = edition(language).group("talk")
+    assert len(steps) == 8
+    for number, step in enumerate(steps, 1):
+        assert made.says(0, f"{number} · {step.title.text}")
+        assert made.says(0, step.body.text)
+        assert f'src="app:{step.code}.svg"' in made.document.html
+
+
+@pytest.mark.parametrize("language", BY_CODE)
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_large_print_is_large(sheet, language: str, paper: str) -> None:
+    for category in edition(language).categories:
+        for page in sheet(language, f"large/{category}/{paper}").layout:
+            for line in page["lines"]:
+                assert line["size"] >= (14 if line["in_margin"] else 18) * POINT - 0.01, line["text"]
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+@pytest.mark.parametrize("language", BY_CODE)
+def test_sentences_to_point_at_have_room_for_a_finger_and_the_same_order(sheet, language: str, paper: str) -> None:
+    other = "km" if language == "en" else "en"
+    made = sheet(language, f"interpreter/{other}/{paper}")
+    own, others = edition(language).passages["point-cards"].items, edition(other).passages["point-cards"].items
+    last = made.layout[-1]
+    rows = next(rows for rows in last["signs"] if rows and rows[0]["text"] == own[0].text)
+    assert [cell["text"] for cell in rows[0::2]] == [item.text for item in own]
+    assert [cell["text"] for cell in rows[1::2]] == [item.text for item in others]
+    tops = [cell["top"] for cell in rows[0::2]]
+    assert all(below - above >= 14 * 96 / 25.4 for above, below in pairwise(tops))
+
+
+def test_only_the_worker_gets_the_words_for_the_worker(sheet) -> None:
+    made = sheet("en", "interpreter/km/a4")
+    for code in ("interpreter-before", "interpreter-after"):
+        title = edition("en").passages[code].title.text
+        assert sum(made.says(number, title) for number in range(len(made.layout))) == 1
+        khmer = edition("km").passages[code].title
+        if khmer.language == "km":
+            assert not any(made.says(number, khmer.text) for number in range(len(made.layout)))
