@@ -91,7 +91,7 @@ def current(*languages: str) -> list[Edition]:
     version = current_version()
     # Another thread may forget at any moment: this one goes on with what it holds.
     held = _memory.editions
-    missing = [language for language in languages if language not in held]
+    missing = [language for language in dict.fromkeys(languages) if language not in held]
     if missing:
         for row in models.Edition.objects.filter(language__in=missing):
             if row.version != version:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from screening.choices import HandoutKind
-from screening.content.edition import edition
+from screening.content.edition import current, edition
 from screening.handouts import kinds
 from screening.handouts.forms import HandoutForm
 from screening.handouts.kinds import BY_KIND
@@ -91,6 +91,8 @@ def choice(request: HttpRequest, kind: str, language: str, file: str, **values: 
         wanted = kinds.wanted(kind, list(values.values()), file, BY_CODE[language].code)
     except LookupError:
         raise Http404 from None
+    # Both languages in one query, before each is asked for alone.
+    current(get_language(), language)
     made = made_soon(wanted, site_address(request))
     if made is None:
         return being_made(request)

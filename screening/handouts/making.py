@@ -41,13 +41,12 @@ def name_of(wanted: Wanted, site: str) -> str:
         str(settings.SCREENING_PRINT_REQUIRES_REVIEW),
         sheets.look(),
         workers.pool.versions(),
-        *(_old_lines(day) if Option.PLACE in wanted.values else ()),
+        *(_old_lines(wanted.language.code, day) if Option.PLACE in wanted.values else ()),
     )
 
 
-def _old_lines(day: date) -> list[str]:
-    lines = edition("en").lines.values()
-    return [line.code for line in lines if not phone.is_fresh(line, day)]
+def _old_lines(language: str, day: date) -> list[str]:
+    return [line.code for line in edition(language).lines.values() if not phone.is_fresh(line, day)]
 
 
 def ready(name: str) -> Made | None:

@@ -21,6 +21,7 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 CHROMIUM = "/usr/bin/chromium"
 ROOT = Path(settings.BASE_DIR)
 START_SECONDS = 60
+PRINT_SECONDS = 120
 
 
 @pytest.fixture(scope="session")
@@ -112,3 +113,11 @@ def open_site(chromium: Browser, site: str) -> Iterator[Callable[..., tuple[Page
     yield opened
     for context in contexts:
         context.close()
+
+
+def opened(page: Page, path: str) -> None:
+    """Open a page; where something is being printed for it, wait until that is there."""
+    deadline = time.monotonic() + PRINT_SECONDS
+    while (response := page.goto(path)) and response.status == 202:
+        assert time.monotonic() < deadline, path
+        time.sleep(0.5)

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from screening.languages import LANGUAGES
+from tests.browser.conftest import opened
 from tests.site.addresses import FILES, Address, names, pages
 
 pytestmark = pytest.mark.django_db
@@ -35,7 +36,7 @@ def test_axe_finds_nothing(open_site: Callable, language: object) -> None:
     page, watch = open_site(NARROW)
     found = {}
     for path in [*addresses(language.code), f"/{language.code}/nothing/"]:
-        page.goto(path)
+        opened(page, path)
         results = Axe().run(page, options=RULES)
         violations = [
             f"{row['id']}: {node['target']} {node['failureSummary']}"

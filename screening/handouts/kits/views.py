@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from screening.content.edition import edition
+from screening.content.edition import current, edition
 from screening.handouts import making
 from screening.handouts.kits.contents import kit as kit_of
 from screening.handouts.kits.forms import KitForm
@@ -67,8 +67,10 @@ def file(request: HttpRequest, suffix: str, **path: str) -> HttpResponse:
 
 def _packing(request: HttpRequest, path: dict[str, str]) -> Packing:
     language = BY_CODE[get_language()]
+    readers = [code for code in path["readers"].split("+") if code in BY_CODE]
+    content = current(language.code, *readers)[0]  # all languages in one query, before each is asked for alone
     try:
-        wanted = kit_of(tuple(path.values()), language, edition(language.code))
+        wanted = kit_of(tuple(path.values()), language, content)
     except (LookupError, ValueError):
         raise Http404 from None
     return packing(wanted, site_address(request))

@@ -1,0 +1,118 @@
+"""From the home page to a handout and a kit on disk: by keyboard, on a phone and a desk, with and without scripts."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from screening.handouts.kinds import KINDS
+from screening.handouts.kinds.shape import Option
+from screening.languages import LANGUAGES
+from tests.browser.conftest import PRINT_SECONDS, opened
+from tests.browser.test_access import RULES
+
+pytestmark = pytest.mark.django_db
+
+WIDTHS = {"phone": 360, "desk": 1280}
+
+
+def follow(page: Page, selector: str) -> None:
+    """Reach a link or a button by the keyboard alone, and press it."""
+    target = page.locator(selector).first
+    expect(target).to_be_visible()
+    for _ in range(150):
+        if target.evaluate("element => element === document.activeElement"):
+            break
+        page.keyboard.press("Tab")
+    else:
+        raise AssertionError(selector)
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+
+
+def downloaded(page: Page, selector: str, folder: Path) -> bytes:
+    with page.expect_download() as caught:
+        page.locator(selector).click()
+    file = folder / "file"
+    caught.value.save_as(file)
+    return file.read_bytes()
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
+@pytest.mark.parametrize("width", WIDTHS.values(), ids=WIDTHS)
+def test_a_newcomer_takes_a_kit_home(open_site: Callable, tmp_path: Path, width: int, scripts: bool) -> None:
+    page, watch = open_site(width, scripts=scripts)
+    page.goto("/en/")
+    follow(page, ".doors a[href$='/trainers/']")
+    follow(page, "main a[href$='/kit/']")
+    page.locator("#kit-lessons_1").focus()
+    page.keyboard.press("Space")
+    page.locator("#kit-minutes").select_option("10")
+    page.locator("#kit-place").select_option("VN")
+    page.locator("#kit-make").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/kit/LESSON-2/10/12/en/VN/a4/")
+    button = page.locator("a[href$='/a4.pdf']")
+    expect(button).to_be_visible(timeout=PRINT_SECONDS * 1000)
+    assert downloaded(page, "a[href$='/a4.pdf']", tmp_path).startswith(b"%PDF")
+    assert downloaded(page, "a[href$='/a4.zip']", tmp_path).startswith(b"PK")
+    assert not watch.elsewhere()
+    assert not watch.complaints
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
+def test_a_social_worker_prints_in_a_clients_language(open_site: Callable, tmp_path: Path, scripts: bool) -> None:
+    page, watch = open_site(WIDTHS["phone"], scripts=scripts)
+    page.goto("/en/")
+    follow(page, ".doors a[href$='/handouts/']")
+    follow(page, "main a[href$='/handouts/bilingual/']")
+    page.locator("#bilingual-language").select_option("km")
+    page.locator("#bilingual-other").select_option("en")
+    page.locator("#bilingual-category").select_option("DOC")
+    if not scripts:
+        page.locator("#bilingual-show").click()
+    button = page.locator("#preview a[download]")
+    expect(button).to_be_visible(timeout=PRINT_SECONDS * 1000)
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    expect(page.locator("#preview img").first).to_be_visible()
+    assert page.url.endswith("/en/handouts/bilingual/km/en/DOC/a4/")
+    assert downloaded(page, "#preview a[download]", tmp_path).startswith(b"%PDF")
+    assert not watch.elsewhere()
+    assert not watch.complaints
+
+
+def test_the_pages_follow_the_choice(open_site: Callable) -> None:
+    page, watch = open_site()
+    opened(page, "/en/handouts/category/en/DOC/a4/")
+    page.locator("#category-category").select_option("MAR")
+    expect(page.locator("#preview a[download]")).to_have_attribute(
+        "href", re.compile("/en/handouts/category/MAR/a4.pdf"), timeout=PRINT_SECONDS * 1000
+    )
+    page.locator("#category-paper").select_option("letter")
+    expect(page.locator("#preview img").first).to_have_attribute(
+        "src", "/en/handouts/category/MAR/letter/1.png", timeout=PRINT_SECONDS * 1000
+    )
+    page.locator("#category-category").select_option("")
+    expect(page.locator("#preview img").first).to_be_visible()
+    assert not watch.complaints
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.code)
+def test_every_kind_is_chosen_and_shown(open_site: Callable, kind) -> None:
+    """With axe: the page of a kind, and the page of a choice, in each language in turn."""
+    language = LANGUAGES[KINDS.index(kind) % len(LANGUAGES)]
+    codes = {
+        Option.OTHER: "en" if language.code != "en" else "vi", Option.CATEGORY: "DOC", Option.PLACE: "CN",
+        Option.CASE: "CASE-01", Option.LESSON: "LESSON-1", Option.QUESTIONS: "LESSON-1",
+    }  # fmt: skip
+    page, watch = open_site(320)
+    path = "/".join((kind.code, language.code, *(codes[option] for option in kind.options), kind.papers[0]))
+    opened(page, f"/{language.code}/handouts/{path}/")
+    expect(page.locator("#preview img").first).to_be_visible()
+    assert Axe().run(page, options=RULES).response["violations"] == []
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    assert not watch.elsewhere()
+    assert not watch.complaints
