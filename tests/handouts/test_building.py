@@ -1,0 +1,124 @@
+"""The standard handouts, made ready by one command."""
+
+from io import StringIO
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from screening.choices import HandoutKind
+from screening.content.edition import edition
+from screening.errors import PrintFailed
+from screening.handouts import building, making
+from screening.handouts.building import Built, bar, build
+from screening.handouts.kinds import KINDS
+from screening.handouts.kinds.shape import Ink, Paper
+from screening.handouts.standard import ON_REQUEST, standard
+from screening.languages import BY_CODE, LANGUAGES
+from tests.printing import Printer, sheet_of_paper
+
+pytestmark = pytest.mark.django_db
+
+SITE = "http://x.example"
+
+
+@pytest.fixture
+def presses(printer, monkeypatch) -> Printer:
+    """The pool that a command starts for itself."""
+    monkeypatch.setattr(building, "Pool", lambda **options: printer)
+    monkeypatch.setattr(Printer, "end", lambda self: None, raising=False)
+    monkeypatch.setattr(building, "ThreadPoolExecutor", OneAfterTheOther)
+    return printer
+
+
+class OneAfterTheOther(building.ThreadPoolExecutor):
+    """A test's transaction is seen by its own thread alone."""
+
+    def submit(self, work, *args):
+        future: building.Future = building.Future()
+        try:
+            future.set_result(work(*args))
+        except Exception as error:  # noqa: BLE001  as the real one
+            future.set_exception(error)
+        return future
+
+
+@pytest.mark.parametrize("language", LANGUAGES, ids=lambda row: row.code)
+def test_every_kind_is_standard_on_both_papers(content: None, language) -> None:
+    found = list(standard(edition(language.code), language))
+    paths = [wanted.path for wanted in found]
+    assert len(paths) == len(set(paths))
+    beside_english = {HandoutKind.BILINGUAL, HandoutKind.INTERPRETER, HandoutKind.GLOSSARY}
+    left_out = ON_REQUEST | (beside_english if language.code == "en" else set())
+    assert {wanted.kind.code for wanted in found} == {kind.code for kind in KINDS} - left_out
+    for kind in {wanted.kind for wanted in found}:
+        papers = {wanted.paper for wanted in found if wanted.kind is kind}
+        assert papers == ({Paper.SCREEN} if kind.code == HandoutKind.SLIDES else {Paper.A4, Paper.LETTER})
+    assert {wanted.ink for wanted in found} == {Ink.BLACK}
+
+
+def some(count: int) -> list:
+    return list(standard(edition("en"), BY_CODE["en"]))[:count]
+
+
+def test_a_second_run_prints_nothing(content: None, presses) -> None:
+    told: list[int] = []
+    first = build(some(5), SITE, 2, lambda built: told.append(built.done))
+    assert (first.made, first.kept, first.pages, first.failed) == (5, 0, 15, [])
+    assert told[-1] == 5
+    second = build(some(5), SITE, 2, lambda built: None)
+    assert (second.made, second.kept, second.pages) == (0, 5, 0)
+    assert len(presses.jobs) == 5
+
+
+def test_it_goes_on_where_it_was_stopped(content: None, presses) -> None:
+    def stop(built: Built) -> None:
+        if built.done == 2:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        build(some(9), SITE, 1, stop)
+    done = len(presses.jobs)
+    assert done < 9
+    assert build(some(9), SITE, 1, lambda built: None).made == 9 - done
+
+
+def test_one_that_fails_does_not_stop_the_others(content: None, presses) -> None:
+    def sometimes(job: dict, body: bytes) -> tuple[dict, bytes]:
+        if len(presses.jobs) == 2:
+            raise PrintFailed("No space left on device")
+        return {"pages": 1}, sheet_of_paper()
+
+    presses.answer = sometimes
+    built = build(some(4), SITE, 1, lambda now: None)
+    assert (built.made, len(built.failed)) == (3, 1)
+    assert "No space left on device" in built.failed[0]
+    assert not any(path.suffix == ".new" for path in making.store().folder.iterdir())
+    assert build(some(4), SITE, 1, lambda now: None).made == 1
+
+
+def test_drafts_are_not_printed_where_the_host_wants_reviewed_ones(content: None, presses, settings) -> None:
+    settings.SCREENING_PRINT_REQUIRES_REVIEW = True
+    wanted = list(standard(edition("vi"), BY_CODE["vi"]))[:3]
+    assert build(wanted, SITE, 1, lambda built: None).refused == 3
+
+
+def test_the_command_says_pages_seconds_and_speed(content: None, presses) -> None:
+    out = StringIO()
+    call_command("build_handouts", "--language", "en", "--site", SITE, stdout=out)
+    assert "pages per second." in out.getvalue()
+    assert bar(1, 1) in out.getvalue() or "[####" in out.getvalue()
+    again = StringIO()
+    call_command("build_handouts", "--language", "en", "--site", SITE, stdout=again)
+    assert "0 made," in again.getvalue()
+    assert "per second" not in again.getvalue()
+
+
+def test_the_command_fails_where_a_handout_does(content: None, presses) -> None:
+    def fail(job: dict, body: bytes) -> tuple[dict, bytes]:
+        raise PrintFailed("no such glyph")
+
+    presses.answer = fail
+    told = StringIO()
+    with pytest.raises(CommandError, match="could not be made"):
+        call_command("build_handouts", "--language", "en", "--site", SITE, stdout=StringIO(), stderr=told)
+    assert "no such glyph" in told.getvalue()
