@@ -1,17 +1,15 @@
 """Addresses and the shape of kinds."""
 
-from dataclasses import dataclass
-
 import pytest
 from django.template.loader import get_template
 from django.urls import resolve, reverse
 from django.utils import translation
 
-from screening.choices import State
+from screening import drawings
 from screening.content.edition import edition
 from screening.handouts import kinds
-from screening.handouts.kinds.shape import Option, Paper, printed
-from screening.text.strings import Text
+from screening.handouts.kinds.shape import Ink, Option, Paper
+from screening.text.strings import every_text
 
 
 def test_an_address_names_a_handout() -> None:
@@ -20,13 +18,23 @@ def test_an_address_names_a_handout() -> None:
     assert wanted.language.code == "vi"
     assert wanted.values == {Option.OTHER: "km", Option.CATEGORY: "DOC"}
     assert wanted.paper is Paper.LETTER
+    assert wanted.ink is Ink.BLACK
     assert wanted.path == ("bilingual", "km", "DOC", "letter")
+
+
+def test_kinds_stand_in_the_order_of_those_who_use_them() -> None:
+    person = "help strip card bilingual interpreter category checklist worksheet large"
+    wall = "poster steps"
+    assert " ".join(kind.code for kind in kinds.KINDS).startswith(f"{person} {wall}")
 
 
 @pytest.mark.parametrize(
     ("kind", "values", "paper"),
     [
-        ("poster", [], "a4"),
+        ("nothing", [], "a4"),
+        ("poster", ["CN"], "screen"),
+        ("checklist", [], "a4-green"),
+        ("checklist", [], "a4-black"),
         ("checklist", ["DOC"], "a4"),
         ("category", [], "a4"),
         ("category", ["DOC"], "a3"),
@@ -44,30 +52,32 @@ def test_a_kind_has_a_template_and_an_address_for_its_options(kind: kinds.Kind) 
     get_template(kind.template)
     values = ["x" for _ in kind.options]
     with translation.override("en"):
-        path = reverse("handout", args=[kind.code, *values, "a4"])
-        assert path == "/".join(["/en/handouts", kind.code, *values, "a4.pdf"])
+        paper = kind.papers[0]
+        path = reverse("handout", args=[kind.code, *values, paper])
+        assert path == "/".join(["/en/handouts", kind.code, *values, f"{paper}.pdf"])
         assert resolve(path).url_name == "handout"
+
+
+def test_colour_is_a_part_of_the_address() -> None:
+    wanted = kinds.wanted("checklist", [], "a4-colour", "en")
+    assert (wanted.paper, wanted.ink) == (Paper.A4, Ink.COLOUR)
+    assert wanted.path == ("checklist", "a4-colour")
+
+
+def test_every_kind_has_a_drawing() -> None:
+    for kind in kinds.KINDS:
+        assert drawings.svg(kind.drawing).startswith("<svg")
+        assert drawings.ALT[kind.drawing]
 
 
 def test_codes_are_used_once() -> None:
     assert len(kinds.BY_KIND) == len(kinds.KINDS)
 
 
-def test_printed_finds_every_string_however_deep() -> None:
-    @dataclass
-    class Inner:
-        words: Text
-        number: int
-
-    first, second = Text("a", "en", State.SOURCE), Text("b", "vi", State.DRAFT)
-    empty = Text("", "en", State.SOURCE)
-    assert list(printed(((Inner(first, 1), "not a text"), [second], empty, None))) == [first, second]
-
-
 def test_what_is_not_printed_is_not_counted(content: None) -> None:
     """Notes for trainers are in the content of a category, and not on its sheet."""
     wanted = kinds.wanted("category", ["DOC"], "a4", "en")
-    texts = {text.text for text in printed(wanted.kind.build(wanted, edition("en"), None))}
+    texts = {text.text for text in every_text(wanted.kind.build(wanted, edition("en"), None))}
     indicator = edition("en").indicators["DOC-01"]
     assert indicator.notice.text in texts
     assert indicator.prompts[0].text in texts

@@ -16,27 +16,19 @@ from screening.languages import BY_CODE
 from screening.models import Translation
 from screening.text.strings import digest
 from screening.text.wording import verdict_words
+from tests.pdf.conftest import samples
 
 DAY = date(2026, 11, 23)
 ADDRESS = "https://look-twice.example/km/"
-SAMPLES = [
-    (language, path)
-    for language in BY_CODE
-    for path in (
-        "help/CN",
-        "help/MM",
-        "category/DOC",
-        f"bilingual/{'km' if language == 'en' else 'en'}/DOC",
-        "checklist",
-    )
-]
+
+SAMPLES = samples()
 
 pytestmark = pytest.mark.django_db
 
 
 def document(language: str, path: str, *, reviewed_only: bool = False) -> sheets.Document:
-    kind, *values = path.split("/")
-    wanted = kinds.wanted(kind, values, "a4", language)
+    kind, *values, paper = path.split("/")
+    wanted = kinds.wanted(kind, values, paper, language)
     return sheets.document(wanted, DAY, ADDRESS, reviewed_only=reviewed_only)
 
 
@@ -45,11 +37,13 @@ def test_a_sheet_is_plain_html_in_its_language(language: str, path: str) -> None
     tree = html.document_fromstring(document(language, path).html)
     row = BY_CODE[language]
     assert (tree.get("lang"), tree.get("dir")) == (row.tag, row.direction)
-    assert not tree.xpath("//@style | //style | //script | //link | //form | //input")
-    assert tree.xpath("//img/@src") == ["app:code.svg"]
+    assert not tree.xpath("//@style | //style | //script | //link | //form")
+    # Boxes that can be ticked, and never a field for words about a person.
+    assert set(tree.xpath("//input/@type")) <= ({"checkbox"} if path.startswith("worksheet") else set())
+    assert all(re.fullmatch(r"app:[a-z-]+\.svg", picture) for picture in tree.xpath("//img/@src"))
     assert all(image.get("alt") for image in tree.xpath("//img"))
     assert set(tree.xpath("//@lang")) <= fonts.FAMILIES.keys()
-    assert all(href.startswith(("tel:", "sms:")) for href in tree.xpath("//@href"))
+    assert all(href.startswith(("tel:", "sms:", "https:", "http:")) for href in tree.xpath("//@href"))
     levels = [int(heading.tag[1]) for heading in tree.xpath("//h1 | //h2 | //h3 | //h4")]
     assert levels[0] == 1
     assert all(after - before <= 1 for before, after in pairwise(levels))
@@ -66,27 +60,31 @@ def test_breaks_are_marked_in_visible_text_only(language: str, path: str) -> Non
 
 
 def test_a_lao_name_on_an_english_sheet_can_break_too() -> None:
-    native = html.document_fromstring(document("en", "help/LA").html).xpath("//*[@lang='lo']//text()")
+    native = html.document_fromstring(document("en", "help/LA/a4").html).xpath("//*[@lang='lo']//text()")
     assert any("\u200b" in words for words in native)
 
 
 @pytest.mark.parametrize(("language", "path"), SAMPLES)
 def test_a_sheet_gives_no_verdict(language: str, path: str) -> None:
-    if language == "en" and not path.startswith("bilingual"):
+    # A knowledge check examines words of others, and a glossary shows the words that are not used.
+    if language == "en" and not path.startswith(("bilingual", "interpreter", "glossary", "check", "answers")):
         text = html.document_fromstring(document(language, path).html).text_content()
         assert list(verdict_words(" ".join(text.split()))) == []
 
 
-def test_the_style_sheet_uses_nothing_that_is_slow_or_wrong_on_paper() -> None:
-    css = re.sub(r"/\*.*?\*/", "", sheets.stylesheet(), flags=re.DOTALL)
+@pytest.mark.parametrize("kind", kinds.KINDS, ids=lambda kind: kind.code)
+def test_the_style_sheet_uses_nothing_that_is_slow_or_wrong_on_paper(kind: kinds.Kind) -> None:
+    css = re.sub(r"/\*.*?\*/", "", sheets.stylesheet(kind.style), flags=re.DOTALL)
     for word in ("flex", "grid", "@font-face", "@import", "url(", "shadow", "filter", "italic", "letter-spacing",
                  "text-transform", "justify", "left:", "right:", "-left", "-right"):  # fmt: skip
         assert word not in css, word
-    assert set(re.findall(r"#[0-9a-f]+", css)) == {"#000"}
+    for rule in re.findall(r"[^{}]+{[^{}]*}", css):
+        if ".colour" not in rule:
+            assert set(re.findall(r"#[0-9a-f]{3,8}\b", rule)) <= {"#000", "#fff"}, rule
 
 
 def test_the_drawn_code_has_no_words_and_no_colours() -> None:
-    kind, picture = document("en", "checklist").assets["app:code.svg"]
+    kind, picture = document("en", "checklist/a4").assets["app:code.svg"]
     assert kind == "image/svg+xml"
     assert "<text" not in picture
     assert set(re.findall(r"#[0-9a-fA-F]{3,6}", picture)) == {"#000"}
@@ -102,9 +100,9 @@ def _state(state: State) -> None:
 
 
 def test_a_reviewed_translation_is_not_called_a_draft() -> None:
-    assert "bản dịch nháp" in document("vi", "category/DOC").html.lower()
+    assert "bản dịch nháp" in document("vi", "category/DOC/a4").html.lower()
     _state(State.REVIEWED)
-    assert "bản dịch nháp" not in document("vi", "category/DOC").html.lower()
+    assert "bản dịch nháp" not in document("vi", "category/DOC/a4").html.lower()
 
 
 def test_one_draft_string_makes_the_sheet_a_draft() -> None:
@@ -114,8 +112,8 @@ def test_one_draft_string_makes_the_sheet_a_draft() -> None:
     row.save()
     publish()
     edition.forget()
-    assert "bản dịch nháp" in document("vi", "category/DOC").html.lower()
-    assert "bản dịch nháp" not in document("vi", "category/DEB").html.lower()
+    assert "bản dịch nháp" in document("vi", "category/DOC/a4").html.lower()
+    assert "bản dịch nháp" not in document("vi", "category/DEB/a4").html.lower()
 
 
 def test_a_stale_string_is_shown_in_english_and_said_to_be() -> None:
@@ -125,7 +123,7 @@ def test_a_stale_string_is_shown_in_english_and_said_to_be() -> None:
     row.save()
     publish()
     edition.forget()
-    tree = html.document_fromstring(document("vi", "category/DOC").html)
+    tree = html.document_fromstring(document("vi", "category/DOC/a4").html)
     english = edition.edition("en").indicators["DOC-03"].notice.text
     assert english in tree.xpath("//span[@lang='en']/text()")
     assert sheets.Column(
@@ -137,18 +135,18 @@ def test_a_stale_string_is_shown_in_english_and_said_to_be() -> None:
 
 def test_a_site_that_wants_reviewed_translations_prints_no_drafts() -> None:
     with pytest.raises(PrintRefused):
-        document("vi", "category/DOC", reviewed_only=True)
+        document("vi", "category/DOC/a4", reviewed_only=True)
     with pytest.raises(PrintRefused):
-        document("en", "bilingual/vi/DOC", reviewed_only=True)
-    document("en", "category/DOC", reviewed_only=True)
+        document("en", "bilingual/vi/DOC/a4", reviewed_only=True)
+    document("en", "category/DOC/a4", reviewed_only=True)
     _state(State.REVIEWED)
-    document("vi", "category/DOC", reviewed_only=True)
+    document("vi", "category/DOC/a4", reviewed_only=True)
 
 
 def test_an_endless_sheet_is_not_sent_to_the_printer(monkeypatch) -> None:
     monkeypatch.setattr(sheets, "MOST_ROWS", 20)
     with pytest.raises(PrintFailed):
-        document("en", "checklist")
+        document("en", "checklist/a4")
 
 
 def test_content_cannot_become_markup() -> None:
@@ -157,4 +155,4 @@ def test_content_cannot_become_markup() -> None:
     row.save()
     publish()
     edition.forget()
-    assert len(html.document_fromstring(document("vi", "category/DOC").html).xpath("//img")) == 1
+    assert len(html.document_fromstring(document("vi", "category/DOC/a4").html).xpath("//img")) == 1

@@ -1,9 +1,11 @@
 """What a reader gets for a string: the translation while it fits the English, else the English, and its state."""
 
+from dataclasses import dataclass
+
 import pytest
 
 from screening.choices import State
-from screening.text.strings import Text, deliver, digest, weakest
+from screening.text.strings import Text, deliver, digest, every_text, weakest
 
 
 def stored(text: str, english: str, state: str = "draft") -> dict[str, str]:
@@ -47,3 +49,14 @@ def test_page_is_as_trusted_as_its_weakest_string():
     assert weakest([State.REVIEWED, State.DRAFT, State.FIELD_CHECKED]) == State.DRAFT
     assert weakest([State.DRAFT, State.MISSING, State.STALE]) == State.MISSING
     assert weakest([]) == State.SOURCE
+
+
+def test_every_string_is_found_however_deep() -> None:
+    @dataclass
+    class Inner:
+        words: Text
+        number: int
+
+    first, second = Text("a", "en", State.SOURCE), Text("b", "vi", State.DRAFT)
+    empty = Text("", "en", State.SOURCE)
+    assert list(every_text(((Inner(first, 1), "not a text"), [second], empty, None))) == [first, second]
