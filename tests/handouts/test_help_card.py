@@ -8,7 +8,7 @@ import pytest
 from screening.choices import LineKind, Mark
 from screening.content.edition import Edition, edition
 from screening.handouts import fonts, kinds
-from screening.handouts.kinds.help_lines import HelpCard, help_card
+from screening.handouts.kinds.help_lines import Contacts, HelpCard, contacts, help_card
 from screening.handouts.sheets import document
 from screening.referral import phone
 
@@ -97,3 +97,42 @@ def test_old_evidence_is_said_beside_an_emergency_number(english: Edition) -> No
     assert "Not recently checked" in found.html
     assert "No help line of this place may be printed now" in found.html
     assert "This does not mean that there is no help" in found.html
+
+
+def few(place: str, content: Edition, day: date = DAY) -> Contacts:
+    return contacts(content, content.places[place], day, 3)
+
+
+def test_small_paper_holds_numbers_that_the_full_sheet_holds_too(english: Edition) -> None:
+    for code in english.places:
+        full = card(code, english)
+        allowed = {line.number.shown for line in (*lines(full), *full.from_abroad)}
+        found = few(code, english)
+        numbers = [contact.number.shown for contact in (*found.listed, found.emergency) if contact]
+        assert set(numbers) <= allowed
+        assert len(set(numbers)) == len(numbers)
+
+
+def test_small_paper_has_a_number_or_says_what_one_can_do(english: Edition) -> None:
+    for code in english.places:
+        found = few(code, english)
+        assert found.lines or (found.ask and (found.no_line or found.withheld))
+
+
+def test_police_are_on_small_paper_only_where_nobody_else_answers(english: Edition) -> None:
+    reporting = {LineKind.TIPS, LineKind.POLICE, LineKind.POLICE_SPECIALIST}
+    reports = {line.number for line in english.lines.values() if line.kind in reporting}
+    immigration = {line.number for line in english.lines.values() if line.kind == LineKind.IMMIGRATION}
+    for code in english.places:
+        shown = {contact.number.shown for contact in few(code, english).lines}
+        assert shown <= reports or not shown & reports
+        assert not shown & immigration
+    assert [contact.number.shown for contact in few("US", english).lines] == ["1-888-373-7888"]
+
+
+def test_on_small_paper_old_lines_give_way_to_the_emergency_number(english: Edition) -> None:
+    found = few("KR", english, DAY + timedelta(days=phone.FRESH_DAYS + 1))
+    assert found.lines == ()
+    assert found.withheld
+    assert found.ask is not None
+    assert found.emergency is not None

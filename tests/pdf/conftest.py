@@ -13,6 +13,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from screening.content.edition import current_version
 from screening.errors import PrintUnavailable
 from screening.handouts import kinds, sheets, workers
 from screening.handouts.kinds.shape import EVERY_QUESTION, Kind, Option
@@ -122,10 +123,25 @@ def sheet(content: None, pool: workers.Pool, tmp_path_factory: pytest.TempPathFa
     store = Store((base.parent if base.name.startswith("popen-") else base) / "sheets")
 
     def make(language: str, path: str) -> Sheet:
-        kind, *values, paper = path.split("/")
-        wanted = kinds.wanted(kind, values, paper, language)
-        document = sheets.document(wanted, DAY, ADDRESS, reviewed_only=False)
-        body = kept(store, "pdf", document, lambda: pool.run(job(document), document.html.encode())[1])
-        return Sheet(document, body, store)
+        key = (language, path, current_version())
+        if key not in _made:
+            kind, *values, paper = path.split("/")
+            wanted = kinds.wanted(kind, values, paper, language)
+            document = sheets.document(wanted, DAY, ADDRESS, reviewed_only=False)
+            body = kept(store, "pdf", document, lambda: pool.run(job(document), document.html.encode())[1])
+            _made[key] = Sheet(document, body, store)
+        return _made[key]
 
     return make
+
+
+# What this process has made: many tests look at the same sheet.
+_made: dict[tuple[str, str, str], Sheet] = {}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """All tests of a sheet run in one process, so that it is printed and laid out once."""
+    for item in items:
+        choices = item.callspec.params if isinstance(item, pytest.Function) and hasattr(item, "callspec") else {}
+        if "path" in choices and Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.xdist_group(f"{choices.get('language')}/{choices['path']}"))

@@ -54,7 +54,8 @@ def test_in_colour_there_is_one_accent_and_its_tint(sheet, kind: kinds.Kind) -> 
 @pytest.mark.parametrize("kind", kinds.KINDS, ids=lambda kind: kind.code)
 def test_in_colour_it_stands_where_it_stands_in_black(sheet, kind: kinds.Kind) -> None:
     path = path_of(kind, "km")
-    assert sheet("km", f"{path}-colour").layout == sheet("km", path).layout
+    coloured, black = ([page["lines"] for page in sheet("km", file).layout] for file in (f"{path}-colour", path))
+    assert coloured == black
 
 
 def test_the_accent_is_dark_and_its_tint_light_when_they_are_printed_grey() -> None:

@@ -1,5 +1,7 @@
 """Sheets for a class, as they come out of the printer."""
 
+from itertools import pairwise
+
 import pikepdf
 import pytest
 from django.utils import translation
@@ -84,8 +86,6 @@ def test_a_screen_reader_finds_its_way(sheet, language: str, path: str) -> None:
     assert "/H1" in names
     assert names.index("/H1") < names.index("/H2")
     assert all(str(element.Alt) for element in found if element.S == "/Figure")
-    english = [element for element in found if str(element.get("/Lang", "")) == "en"]
-    assert english  # the address, at least
 
 
 @pytest.mark.parametrize(("language", "path"), everything())
@@ -153,7 +153,7 @@ def test_bookmarks_lead_through_a_guide(sheet, language: str, lesson: str) -> No
         (root,) = outline.root
         titles = [plain(section.title) for section in root.children]
         points = [plain(point.title) for section in root.children for point in section.children]
-    assert root.title == row.title.text
+    assert plain(root.title) == plain(row.title.text)
     for case in row.cases:
         assert sum(title.endswith(plain(case.title.text)) for title in titles) == 1
     for point in row.points:
@@ -166,18 +166,21 @@ def plain(words: str) -> str:
 
 @in_every_language
 def test_both_readings_have_the_same_width(sheet, language: str) -> None:
-    with translation.override(language):
-        heads = ("".join(gettext(text).split()) for text in ("What we know", "What we do not know"))
-    known, unknown = heads
-    found = 0
+    cases = edition(language).lessons["LESSON-1"].cases
+    pairs = {
+        (present.indicator.code, tempting.indicator.code)
+        for case in cases
+        for present, tempting in zip(case.present, case.tempting, strict=False)
+    }
+    found = set()
     for page in sheet(language, "guide/LESSON-1/a4").layout:
         for row in page["signs"]:
-            for cell, beside in zip(row[::2], row[1::2], strict=False):
-                left, right = ("".join(one["text"].split()) for one in (cell, beside))
-                if left.startswith(known) and right.startswith(unknown):
-                    found += 1
+            for cell, beside in pairwise(row):
+                codes = (cell["text"].strip()[:6], beside["text"].strip()[:6])
+                if codes in pairs:
+                    found.add(codes)
                     assert cell["width"] == pytest.approx(beside["width"], abs=MILLIMETRE)
-    assert found == len(edition(language).lessons["LESSON-1"].cases)
+    assert found == pairs
 
 
 @in_every_language

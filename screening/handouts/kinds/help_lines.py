@@ -18,6 +18,9 @@ NO_LINE = "referral-no-line"
 # The item of that passage that makes sense alone: ask somebody whom one trusts.
 _TRUSTED = 3
 
+_REPORTING = {LineKind.TIPS, LineKind.POLICE_SPECIALIST, LineKind.POLICE}
+_HELPING = set(LineKind) - _REPORTING - {LineKind.EMERGENCY, LineKind.IMMIGRATION}
+
 # Who answers, in a word or two: for small paper that may be seen by others.
 _BY_KIND: dict[str, Label] = {
     # Translators: who answers a phone number; very short.
@@ -131,15 +134,15 @@ class Contacts:
 def contacts(edition: Edition, place: Place, day: date, most: int, *, named: bool = False) -> Contacts:
     """At most so many lines, in the order of the full list; where there is none, one that can be called from abroad.
 
-    Not those of the immigration authority: such a number needs the words about what may follow, for which there is
-    room on the full sheet only.
+    Police and anonymous reports only where nobody else answers, the immigration authority never: such a number needs
+    the words about what may follow from a call, for which there is room on the full sheet only.
     """
     found = helplines.referral(edition, place, day)
     rows = [row for group in helplines.printable(edition, place, day) for row in group.lines]
     spoken = [row for row in rows if Channel.VOICE in row.line.channels]
     emergency = [row for row in spoken if row.line.kind == LineKind.EMERGENCY][:1]
-    apart = (LineKind.EMERGENCY, LineKind.IMMIGRATION)
-    lines = _different([row for row in spoken if row.line.kind not in apart])[:most]
+    helping = [row for row in spoken if row.line.kind in _HELPING]
+    lines = _different(helping or [row for row in spoken if row.line.kind in _REPORTING])[:most]
     abroad = [row for row in found.from_abroad if phone.may_print(row.line, day)][:1]
     no_line = edition.passages.get(NO_LINE)
     return Contacts(

@@ -21,6 +21,7 @@ CARE = ("care-room", "care-grounding")
 class Case:
     """A practice case as learners get it: the same for every case, whatever its text supports."""
 
+    code: str
     title: Text
     story: tuple[Text, ...]
     ask: tuple[Text, ...]
@@ -108,12 +109,21 @@ class Slide:
 
 
 @dataclass(frozen=True, slots=True)
+class Story:
+    """A practice case on the wall."""
+
+    code: str
+    title: Text
+    lines: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Slides:
     title: Text
     summary: Text
     aims: tuple[Text, ...]
     points: tuple[Slide, ...]
-    stories: tuple[Slide, ...]
+    stories: tuple[Story, ...]
     activity: Text
     steps: tuple[Text, ...]
     debrief: tuple[Text, ...]
@@ -122,7 +132,7 @@ class Slides:
 
 def case(wanted: Wanted, edition: Edition, day: date) -> Case:
     chosen = edition.cases[wanted.values[Option.CASE]]
-    return Case(chosen.title, chosen.story, chosen.ask)
+    return Case(chosen.code, chosen.title, chosen.story, chosen.ask)
 
 
 def slides(wanted: Wanted, edition: Edition, day: date) -> Slides:
@@ -133,7 +143,7 @@ def slides(wanted: Wanted, edition: Edition, day: date) -> Slides:
         summary=lesson.summary,
         aims=lesson.aims,
         points=tuple(Slide(point.title, point.lines) for point in lesson.points),
-        stories=tuple(Slide(row.title, row.story) for row in lesson.cases),
+        stories=tuple(Story(row.code, row.title, row.story) for row in lesson.cases),
         activity=lesson.activity,
         steps=lesson.steps,
         debrief=lesson.debrief,

@@ -1,0 +1,58 @@
+"""Reading a sheet for a class as a person does: its words, without marks for line breaks."""
+
+from datetime import date
+
+import pytest
+from lxml import html
+
+from screening.content.entries import PracticeCase, Question
+from screening.handouts import kinds, sheets
+from screening.languages import BY_CODE
+from screening.text.strings import Text, every_text
+
+DAY = date(2026, 11, 23)
+ADDRESS = "https://look-twice.example/en/"
+LESSONS = [f"LESSON-{number}" for number in range(1, 7)]
+CASES = [f"CASE-{number:02}" for number in range(1, 15)]
+
+in_every_language = pytest.mark.parametrize("language", BY_CODE)
+of_every_lesson = pytest.mark.parametrize("lesson", LESSONS)
+of_every_case = pytest.mark.parametrize("case", CASES)
+
+
+def page(language: str, path: str) -> html.HtmlElement:
+    kind, *values = path.split("/")
+    paper = kinds.BY_KIND[kind].papers[0]
+    wanted = kinds.wanted(kind, values, paper, language)
+    return html.document_fromstring(sheets.document(wanted, DAY, ADDRESS, reviewed_only=False).html)
+
+
+def plain(words: str) -> str:
+    return " ".join(words.replace("\u200b", "").split())
+
+
+def said(tree: html.HtmlElement) -> str:
+    return plain(tree.text_content())
+
+
+def holds(tree: html.HtmlElement, texts: list[Text]) -> None:
+    text = said(tree)
+    for one in texts:
+        assert plain(one.text) in text, one.text
+
+
+def lacks(tree: html.HtmlElement, texts: list[Text]) -> None:
+    text = said(tree)
+    for one in texts:
+        assert plain(one.text) not in text, one.text
+
+
+def readings_of(case: PracticeCase) -> list[Text]:
+    """What only a facilitator may know before the groups have talked."""
+    told = " ".join(text.text for text in case.story)  # a fact that is known may be a sentence of the story
+    own = every_text([[row.reason for row in (*case.present, *case.tempting)], case.offer, case.known, case.unknown])
+    return [text for text in own if text.text not in told]
+
+
+def answers_of(question: Question) -> list[Text]:
+    return [option.text for option in question.options if option.right]
