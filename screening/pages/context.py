@@ -14,8 +14,10 @@ ROOMS = {
     **dict.fromkeys(("indicators", "indicator", "category", "search", "choose-beside", "beside"), "indicators"),
     **dict.fromkeys(("checklist", "checklist-in"), "checklist"),
     **dict.fromkeys(("help", "place"), "help"),
-    "handouts": "handouts",
-    **dict.fromkeys(("trainers", "notes", "cues", "base-rates"), "trainers"),
+    **dict.fromkeys(("handouts", "handout-kind", "choose-handout", "handout-choice"), "handouts"),
+    **dict.fromkeys(("trainers", "notes", "cues", "base-rates", "context", "care", "law"), "trainers"),
+    **dict.fromkeys(("lessons", "lesson", "slides", "speaker-notes", "cases", "case", "glossary"), "trainers"),
+    **dict.fromkeys(("knowledge-check", "lesson-check", "kit", "choose-kit", "kit-made"), "trainers"),
 }
 
 

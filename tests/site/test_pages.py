@@ -10,6 +10,7 @@ from django.utils import translation
 from lxml import html
 
 from screening.languages import BY_CODE, LANGUAGES
+from screening.pages.context import ROOMS
 from screening.text.wording import translated_words, verdict_words
 from tests.site.addresses import FILES, PRINTED, Address, names, pages
 
@@ -130,3 +131,11 @@ def test_the_bare_address_asks_the_browser_for_its_language(visitor: Client) -> 
         assert response.url == address
         assert "Accept-Language" in response.headers["Vary"]
         assert "no-store" in response.headers["Cache-Control"]
+
+
+# Reached from the foot of a page or from another page, and below no entry of the menu.
+OUTSIDE_THE_MENU = {"about", "leaving", "safety", "sources"}
+
+
+def test_every_page_lies_below_an_entry_of_the_menu() -> None:
+    assert set(ROOMS) == names() - FILES - OUTSIDE_THE_MENU
