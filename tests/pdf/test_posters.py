@@ -66,7 +66,9 @@ def test_eight_steps_with_their_drawings_are_one_page(sheet, language: str, pape
 @pytest.mark.parametrize("language", BY_CODE)
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 def test_large_print_is_large(sheet, language: str, paper: str) -> None:
-    for category in edition(language).categories:
+    """The categories take turns: each is looked at in one language."""
+    turn = 2 * list(BY_CODE).index(language) + (paper == "letter")
+    for category in list(edition(language).categories)[turn :: 2 * len(BY_CODE)]:
         for page in sheet(language, f"large/{category}/{paper}").layout:
             for line in page["lines"]:
                 assert line["size"] >= (14 if line["in_margin"] else 18) * POINT - 0.01, line["text"]
