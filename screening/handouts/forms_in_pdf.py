@@ -8,7 +8,7 @@ def with_shown_ticks(pdf: bytes) -> bytes:
     import pikepdf  # noqa: PLC0415  needed for few handouts
 
     with pikepdf.open(io.BytesIO(pdf)) as document:
-        form = document.Root.AcroForm
+        form = document.Root.get("/AcroForm", pikepdf.Dictionary())
         if "/NeedAppearances" in form:
             del form["/NeedAppearances"]
         out = io.BytesIO()

@@ -110,11 +110,12 @@ def test_the_outside_of_a_card_says_nothing(sheet, language: str) -> None:
 @pytest.mark.parametrize("paper", PAPERS)
 @pytest.mark.parametrize("language", BY_CODE)
 def test_every_card_holds_the_best_numbers_of_its_place(sheet, language: str, paper: str) -> None:
-    """A card that is too full would need a third page."""
+    """A card that is too full would lose its last line, which says the version, or need a third page."""
     content = edition(language)
     for code, place in some(content.places, paper, language):
         made = sheet(language, f"card/{code}/{paper}")
         assert len(made.pages) == 2, code
+        assert made.pages[1].count(content.version) == CARDS + 1, code  # and at the foot of the sheet
         found = contacts(content, place, DAY, cards.CARD_LINES)
         for contact in found.listed:
             assert times(contact.number.shown, made.pages[1]) == CARDS, f"{code} {contact.number.shown}"
