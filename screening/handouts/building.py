@@ -52,7 +52,7 @@ def build(wanted: Iterable[Wanted], site: str, processes: int, tell: Callable[[B
 def _make(wanted: Wanted, site: str, pool: Pool) -> int:
     """How many pages were printed: none for a handout that is there already."""
     try:
-        return making.ensure(making.name_of(wanted, site), lambda: making.composed(wanted, site), pool)
+        return making.ensure_handout(wanted, site, pool)
     finally:
         connections.close_all()
 

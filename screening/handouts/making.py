@@ -11,6 +11,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from screening.content.edition import current_version, edition
+from screening.errors import PrintFailed
 from screening.handouts import sheets, workers
 from screening.handouts.kinds.shape import Ink, Option, Wanted
 from screening.handouts.pdf import VARIANT
@@ -84,6 +85,14 @@ def ensure(name: str, compose: Callable[[], sheets.Document], pool: workers.Pool
     if is_ready(name):
         return 0
     return print_file(name, compose(), pool or workers.pool).pages
+
+
+def ensure_handout(wanted: Wanted, site: str, pool: workers.Pool | None = None) -> int:
+    """The same for a handout that a list names: content that a host has hidden is a failure of this one alone."""
+    try:
+        return ensure(name_of(wanted, site), lambda: composed(wanted, site), pool)
+    except KeyError as error:
+        raise PrintFailed(f"{'/'.join(wanted.path)}: the content has no {error}") from error
 
 
 def keep(made: Made) -> Made:

@@ -6,7 +6,8 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from screening.choices import HandoutKind
-from screening.content.edition import edition
+from screening.content.edition import edition, forget
+from screening.content.publish import publish
 from screening.errors import PrintFailed
 from screening.handouts import building, making
 from screening.handouts.building import Built, bar, build
@@ -14,6 +15,7 @@ from screening.handouts.kinds import KINDS
 from screening.handouts.kinds.shape import Ink, Paper
 from screening.handouts.standard import ON_REQUEST, standard
 from screening.languages import BY_CODE, LANGUAGES
+from screening.models import Passage
 from tests.printing import Printer, sheet_of_paper
 
 pytestmark = pytest.mark.django_db
@@ -122,3 +124,12 @@ def test_the_command_fails_where_a_handout_does(content: None, presses) -> None:
     with pytest.raises(CommandError, match="could not be made"):
         call_command("build_handouts", "--language", "en", "--site", SITE, stdout=StringIO(), stderr=told)
     assert "no such glyph" in told.getvalue()
+
+
+def test_content_that_a_host_has_hidden_does_not_stop_the_others(content: None, presses) -> None:
+    Passage.objects.filter(code="evaluation-slip").update(hidden=True)
+    publish()
+    forget()
+    wanted = [one for one in standard(edition("en"), BY_CODE["en"]) if one.kind.code in ("evaluation", "steps")]
+    built = build(wanted, SITE, 1, lambda now: None)
+    assert (built.made, len(built.failed)) == (2, 2)

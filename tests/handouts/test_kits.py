@@ -9,7 +9,8 @@ from django.test import Client
 from lxml import html
 
 from screening.choices import HandoutKind
-from screening.content.edition import edition
+from screening.content.edition import edition, forget
+from screening.content.publish import publish
 from screening.errors import PrintFailed
 from screening.handouts import making, queue
 from screening.handouts.kinds.shape import Ink, Paper
@@ -17,6 +18,7 @@ from screening.handouts.kits.contents import FULL, SHORT, Kit, kit, parts
 from screening.handouts.kits.packing import packing, steps
 from screening.handouts.store import Store
 from screening.languages import BY_CODE, ENGLISH, LANGUAGES
+from screening.models import Passage
 
 pytestmark = pytest.mark.django_db
 
@@ -218,3 +220,15 @@ def test_faults_come_back_with_what_was_chosen(visitor: Client, printer, change:
     assert any(f"kit-{field}" in link for link in tree.xpath("//*[@role='alert']//a/@href"))
     assert tree.xpath("//select[@name='paper']/option[@selected]/@value") == ["letter"]
     assert printer.jobs == []
+
+
+def test_content_that_a_host_has_hidden_is_a_kind_page(visitor: Client, printer) -> None:
+    Passage.objects.filter(code="evaluation-slip").update(hidden=True)
+    publish()
+    forget()
+    page = "/en/kit/LESSON-2/10/8/en/VN/a4/"
+    visitor.get(page)
+    for job in list(queue.jobs._jobs.values()):
+        assert job.finished.wait(30)
+    assert visitor.get(page).status_code == 503
+    assert visitor.get("/en/kit/").status_code == 200

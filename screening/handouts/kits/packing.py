@@ -56,10 +56,7 @@ def packing(wanted: Kit, site: str) -> Packing:
 
 def steps(wanted: Packing) -> list[Callable[[], object]]:
     """What has to be done, in order. What is done already takes no time."""
-    prints = [
-        functools.partial(_print, part, name, wanted.site)
-        for part, name in zip(wanted.parts, wanted.names, strict=True)
-    ]
+    prints = [functools.partial(making.ensure_handout, part.wanted, wanted.site) for part in wanted.parts]
     return [*prints, functools.partial(_pack, wanted)]
 
 
@@ -67,10 +64,6 @@ def listed(wanted: Packing) -> tuple[Line, ...]:
     """The list of contents, with the pages that are known by now."""
     pages = [making.pages_of(name) for name in wanted.names]
     return lines(wanted.parts, pages, edition(wanted.kit.language.code))
-
-
-def _print(part: Part, name: str, site: str) -> None:
-    making.ensure(name, lambda: making.composed(part.wanted, site))
 
 
 def _pack(wanted: Packing) -> None:
