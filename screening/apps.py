@@ -8,4 +8,4 @@ class ScreeningConfig(AppConfig):
     verbose_name = "Look Twice"
 
     def ready(self) -> None:
-        from screening.pages import startup  # noqa: F401, PLC0415  registers the system checks once apps are loaded
+        from screening import checks  # noqa: F401, PLC0415  registers the system checks once apps are loaded

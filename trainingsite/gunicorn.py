@@ -8,7 +8,7 @@ from gunicorn.config import Config
 from gunicorn.glogging import Logger
 from gunicorn.http import wsgi
 
-from screening.pages.logs import PlainFormatter
+from screening.web.logs import PlainFormatter
 
 bind = "127.0.0.1:8000"
 wsgi_app = "trainingsite.wsgi"

@@ -43,9 +43,9 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
-    "screening.pages.headers.PrivacyHeaders",
+    "screening.web.headers.PrivacyHeaders",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "screening.pages.cache.PageCache",
+    "screening.web.cache.PageCache",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -53,7 +53,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "screening.pages.errors.KnownErrors",
+    "screening.web.error_pages.KnownErrors",
 ]
 
 TEMPLATES = [
@@ -65,7 +65,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "screening.pages.context.site",
+                "screening.web.context.site",
             ],
         },
     },
@@ -173,7 +173,7 @@ CSRF_COOKIE_NAME = "__Host-csrf" if HTTPS else "csrf"
 CSRF_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Strict"
-CSRF_FAILURE_VIEW = "screening.pages.errors.csrf_failure"
+CSRF_FAILURE_VIEW = "screening.web.error_pages.csrf_failure"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
@@ -192,13 +192,13 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 
-# Logs say what went wrong and where in the code, and nothing about who asked: see pages/logs.py.
+# Logs say what went wrong and where in the code, and nothing about who asked: see web/logs.py.
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "filters": {"impersonal": {"()": "screening.pages.logs.Impersonal"}},
+    "filters": {"impersonal": {"()": "screening.web.logs.Impersonal"}},
     "formatters": {
-        "plain": {"()": "screening.pages.logs.PlainFormatter", "format": "%(levelname)s %(name)s %(message)s"}
+        "plain": {"()": "screening.web.logs.PlainFormatter", "format": "%(levelname)s %(name)s %(message)s"}
     },
     "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["impersonal"], "formatter": "plain"}},
     "root": {"handlers": ["console"], "level": "WARNING"},

@@ -10,8 +10,8 @@ from django.utils import translation
 from lxml import html
 
 from screening.languages import BY_CODE, LANGUAGES
-from screening.pages.context import ROOMS
 from screening.text.wording import translated_words, verdict_words
+from screening.web.context import ROOMS
 from tests.site.addresses import FILES, PRINTED, Address, names, pages
 
 pytestmark = pytest.mark.django_db

@@ -66,7 +66,7 @@ def test_marked_values_are_found_nowhere(
     """Marked values in every field and header of every kind of request; then every place they could have reached."""
     log = io.StringIO()
     handler = logging.StreamHandler(log)
-    handler.addFilter(__import__("screening.pages.logs", fromlist=["Impersonal"]).Impersonal())
+    handler.addFilter(__import__("screening.web.logs", fromlist=["Impersonal"]).Impersonal())
     logging.getLogger().addHandler(handler)
     logging.getLogger("django").addHandler(handler)
     monkeypatch.setenv("TMPDIR", str(tmp_path))

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from screening import checks
 from screening.languages import ENGLISH, LANGUAGES, TRANSLATIONS
-from screening.pages import startup
 
 
 def ids(found) -> list[str]:
@@ -28,7 +28,7 @@ def ids(found) -> list[str]:
 )
 def test_exit_address(settings, address, found):
     settings.SCREENING_EXIT_URL = address
-    assert ids(startup.exit_address(None)) == found
+    assert ids(checks.exit_address(None)) == found
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def test_exit_address(settings, address, found):
 )
 def test_site_address(settings, address, found):
     settings.SCREENING_SITE_ADDRESS = address
-    assert ids(startup.site_address(None)) == found
+    assert ids(checks.site_address(None)) == found
 
 
 @pytest.mark.parametrize(
@@ -54,24 +54,24 @@ def test_site_address(settings, address, found):
 )
 def test_debug_is_not_for_the_public(settings, debug, https, found):
     settings.DEBUG, settings.HTTPS = debug, https
-    assert ids(startup.debug_in_public(None)) == found
+    assert ids(checks.debug_in_public(None)) == found
 
 
 @pytest.mark.parametrize(("zone", "found"), [("UTC", []), ("Asia/Bangkok", ["screening.E004"])])
 def test_days_are_the_same_everywhere(settings, zone, found):
     settings.TIME_ZONE = zone
-    assert ids(startup.time_zone(None)) == found
+    assert ids(checks.time_zone(None)) == found
 
 
 def test_every_language_has_its_folder(settings, tmp_path):
-    assert startup.translation_folders(None) == []
+    assert checks.translation_folders(None) == []
     settings.LOCALE_PATHS = [tmp_path]
-    assert ids(startup.translation_folders(None)) == ["screening.W001"] * len(TRANSLATIONS)
+    assert ids(checks.translation_folders(None)) == ["screening.W001"] * len(TRANSLATIONS)
 
 
 def test_fonts_of_every_language(monkeypatch):
-    monkeypatch.setattr(startup, "installed_fonts", lambda: {ENGLISH.print_font})
-    found = startup.print_fonts(None)
+    monkeypatch.setattr(checks, "installed_fonts", lambda: {ENGLISH.print_font})
+    found = checks.print_fonts(None)
     assert set(ids(found)) == {"screening.W002"}
     assert len(found) == sum(language.print_font != ENGLISH.print_font for language in LANGUAGES)
 
@@ -79,8 +79,8 @@ def test_fonts_of_every_language(monkeypatch):
 @pytest.mark.parametrize("program", [None, "/bin/false", "/nowhere/fc-list"])
 def test_no_word_about_fonts_without_fontconfig(monkeypatch, program):
     monkeypatch.setattr(shutil, "which", lambda _: program)
-    assert startup.installed_fonts() == set()
-    assert startup.print_fonts(None) == []
+    assert checks.installed_fonts() == set()
+    assert checks.print_fonts(None) == []
 
 
 def test_fonts_have_every_name_that_fontconfig_gives(monkeypatch, tmp_path):
@@ -88,10 +88,10 @@ def test_fonts_have_every_name_that_fontconfig_gives(monkeypatch, tmp_path):
     program.write_text("#!/bin/sh\necho 'Noto Looped Lao,Noto Looped Lao Bold'\necho 'Noto Sans'\n", encoding="utf-8")
     program.chmod(0o700)
     monkeypatch.setattr(shutil, "which", lambda _: str(program))
-    assert startup.installed_fonts() == {"Noto Looped Lao", "Noto Looped Lao Bold", "Noto Sans"}
+    assert checks.installed_fonts() == {"Noto Looped Lao", "Noto Looped Lao Bold", "Noto Sans"}
 
 
 def test_no_check_asks_the_database(django_assert_num_queries, db):
     with django_assert_num_queries(0):
-        for check in (startup.exit_address, startup.site_address, startup.translation_folders, startup.print_fonts):
+        for check in (checks.exit_address, checks.site_address, checks.translation_folders, checks.print_fonts):
             check(None)
