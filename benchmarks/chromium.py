@@ -9,8 +9,9 @@ from typing import Any
 
 from benchmarks import tables
 from screening.choices import HandoutKind
-from screening.handouts import making, sheets, workers
+from screening.handouts import making, sheets
 from screening.handouts.kinds.shape import Wanted
+from screening.handouts.printing import processes
 
 PROGRAM = Path("/usr/bin/chromium")
 KINDS = (HandoutKind.CATEGORY, HandoutKind.BILINGUAL, HandoutKind.CHECKLIST)
@@ -56,7 +57,7 @@ def _timed(work: Callable[[], bytes]) -> tuple[float, bytes]:
 
 def _printed(document: sheets.Document) -> bytes:
     job = {"task": "pdf", "css": document.css, "assets": document.assets, "fillable": document.fillable}
-    return workers.pool.run(job, document.html.encode())[1]
+    return processes.pool.run(job, document.html.encode())[1]
 
 
 def _printed_by(page: Any, html: str) -> bytes:

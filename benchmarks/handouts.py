@@ -13,9 +13,10 @@ from benchmarks import chromium, machine, tables
 from benchmarks.rounds import rounds
 from screening.content.edition import Edition, edition
 from screening.errors import PrintUnavailable
-from screening.handouts import building, making, workers
+from screening.handouts import building, making
 from screening.handouts.kinds import KINDS
 from screening.handouts.kinds.shape import EVERY_QUESTION, Kind, Option, Paper, Wanted
+from screening.handouts.printing import processes
 from screening.handouts.standard import standard
 from screening.languages import BY_CODE
 
@@ -135,11 +136,11 @@ def _end_printing() -> None:
     for pid in _printing():
         with suppress(ProcessLookupError):
             os.kill(pid, signal.SIGKILL)
-    workers.pool = workers.Pool()
+    processes.pool = processes.Pool()
 
 
 def _printing() -> list[int]:
-    module = workers.COMMAND[-1].encode()
+    module = processes.COMMAND[-1].encode()
     found = []
     for pid in machine.tree(os.getpid()):
         with suppress(FileNotFoundError, ProcessLookupError):

@@ -7,8 +7,9 @@ from io import BytesIO
 import pikepdf
 import pytest
 
-from screening.handouts import queue, views, workers
+from screening.handouts import queue, views
 from screening.handouts.kits import views as kit_views
+from screening.handouts.printing import processes
 
 
 @cache
@@ -49,7 +50,7 @@ class Printer:
 def printer(monkeypatch, settings, tmp_path) -> Iterator[Printer]:
     found = Printer()
     settings.STATE_DIR = tmp_path
-    monkeypatch.setattr(workers, "pool", found)
+    monkeypatch.setattr(processes, "pool", found)
     jobs = queue.Queue()
     for module in (queue, views, kit_views):
         monkeypatch.setattr(module, "jobs", jobs)

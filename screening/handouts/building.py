@@ -10,7 +10,7 @@ from django.db import connections
 from screening.errors import PrintFailed, PrintRefused
 from screening.handouts import making
 from screening.handouts.kinds.shape import Wanted
-from screening.handouts.workers import Pool
+from screening.handouts.printing.processes import Pool
 
 
 @dataclass

@@ -12,9 +12,10 @@ from django.utils import timezone
 
 from screening.content.edition import current_version, edition
 from screening.errors import PrintFailed
-from screening.handouts import sheets, workers
+from screening.handouts import sheets
 from screening.handouts.kinds.shape import Ink, Option, Wanted
-from screening.handouts.pdf import VARIANT
+from screening.handouts.printing import processes
+from screening.handouts.printing.engine import VARIANT
 from screening.handouts.store import Store, digest
 from screening.referral import phone
 
@@ -41,7 +42,7 @@ def name_of(wanted: Wanted, site: str) -> str:
         *(wanted.language.code, *wanted.path, current_version(), site, VARIANT),
         str(settings.SCREENING_PRINT_REQUIRES_REVIEW),
         sheets.look(),
-        workers.pool.versions(),
+        processes.pool.versions(),
         *(_old_lines(wanted.language.code, day) if Option.PLACE in wanted.values else ()),
     )
 
@@ -73,21 +74,21 @@ def composed(wanted: Wanted, site: str) -> sheets.Document:
     return sheets.document(wanted, timezone.localdate(), home, reviewed_only=reviewed_only)
 
 
-def print_file(name: str, document: sheets.Document, pool: workers.Pool) -> Made:
+def print_file(name: str, document: sheets.Document, pool: processes.Pool) -> Made:
     """Print a document and keep it. Raises the Print errors."""
     job = {"task": "pdf", **{key: value for key, value in asdict(document).items() if key != "html"}}
     answer, body = pool.run(job, document.html.encode())
     return keep(Made(name, body, int(answer["pages"])))
 
 
-def ensure(name: str, compose: Callable[[], sheets.Document], pool: workers.Pool | None = None) -> int:
+def ensure(name: str, compose: Callable[[], sheets.Document], pool: processes.Pool | None = None) -> int:
     """Print what is not there yet. Returns how many pages that were. Raises what `compose` raises, and Print errors."""
     if is_ready(name):
         return 0
-    return print_file(name, compose(), pool or workers.pool).pages
+    return print_file(name, compose(), pool or processes.pool).pages
 
 
-def ensure_handout(wanted: Wanted, site: str, pool: workers.Pool | None = None) -> int:
+def ensure_handout(wanted: Wanted, site: str, pool: processes.Pool | None = None) -> int:
     """The same for a handout that a list names: content that a host has hidden is a failure of this one alone."""
     try:
         return ensure(name_of(wanted, site), lambda: composed(wanted, site), pool)
@@ -107,7 +108,7 @@ def picture(made: Made, page: int, ink: Ink) -> bytes:
         raise IndexError(page)
     job = {"task": "picture", "width": PICTURE_WIDTH, "page": page, "grey": ink == Ink.BLACK}
     name = digest(made.name, str(page), str(PICTURE_WIDTH), version("pypdfium2"))
-    return kept(f"{name}.png", lambda: workers.pool.run(job, made.body)[1])
+    return kept(f"{name}.png", lambda: processes.pool.run(job, made.body)[1])
 
 
 def kept(name: str, make: Callable[[], bytes]) -> bytes:

@@ -17,8 +17,9 @@ from screening import drawings
 from screening.choices import State
 from screening.content.edition import current
 from screening.errors import PrintFailed, PrintRefused
-from screening.handouts import fonts, qr
+from screening.handouts import qr
 from screening.handouts.kinds.shape import Label, Option, Parts, RowByRow, Wanted
+from screening.handouts.printing import fonts
 from screening.handouts.store import digest
 from screening.languages import BY_CODE, ENGLISH, Language
 from screening.text.breaks import mark_line_breaks

@@ -1,6 +1,7 @@
 """A font for each language, by name."""
 
-from screening.handouts import fonts, sheets
+from screening.handouts import sheets
+from screening.handouts.printing import fonts
 from screening.languages import LANGUAGES
 
 

@@ -6,7 +6,7 @@ import struct
 
 import pytest
 
-from screening.handouts import frames
+from screening.handouts.printing import frames
 
 
 def test_a_frame_arrives_as_it_was_sent() -> None:

@@ -7,8 +7,9 @@ import pytest
 
 from screening.choices import LineKind, Mark
 from screening.content.edition import Edition, edition
-from screening.handouts import fonts, kinds
+from screening.handouts import kinds
 from screening.handouts.kinds.help_lines import Contacts, HelpCard, contacts, help_card
+from screening.handouts.printing import fonts
 from screening.handouts.sheets import document
 from screening.referral import phone
 

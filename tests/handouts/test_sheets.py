@@ -11,7 +11,8 @@ from screening.choices import State
 from screening.content import edition
 from screening.content.publish import publish
 from screening.errors import PrintFailed, PrintRefused
-from screening.handouts import fonts, kinds, sheets
+from screening.handouts import kinds, sheets
+from screening.handouts.printing import fonts
 from screening.languages import BY_CODE
 from screening.models import Translation
 from screening.text.strings import digest

@@ -15,8 +15,9 @@ import pytest
 
 from screening.content.edition import current_version
 from screening.errors import PrintUnavailable
-from screening.handouts import kinds, sheets, workers
+from screening.handouts import kinds, sheets
 from screening.handouts.kinds.shape import EVERY_QUESTION, Kind, Option
+from screening.handouts.printing import processes
 from screening.handouts.store import Store, digest
 from screening.languages import LANGUAGES
 
@@ -107,8 +108,8 @@ def kept(store: Store, what: str, document: sheets.Document, make: Callable[[], 
 
 
 @pytest.fixture(scope="session")
-def pool() -> workers.Pool:
-    pool = workers.Pool()
+def pool() -> processes.Pool:
+    pool = processes.Pool()
     try:
         pool.versions()
     except PrintUnavailable as error:
@@ -117,7 +118,7 @@ def pool() -> workers.Pool:
 
 
 @pytest.fixture
-def sheet(content: None, pool: workers.Pool, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, str], Sheet]:
+def sheet(content: None, pool: processes.Pool, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, str], Sheet]:
     """`sheet("km", "category/DOC/a4")`."""
     base = tmp_path_factory.getbasetemp()
     store = Store((base.parent if base.name.startswith("popen-") else base) / "sheets")

@@ -5,7 +5,7 @@ import re
 import pikepdf
 import pytest
 
-from screening.handouts import fonts
+from screening.handouts.printing import fonts
 from tests.pdf.conftest import samples
 
 _WEIGHT = re.compile(r"-(?:Regular|Bold|Medium|SemiBold|Semi-Bold|\d+)$")

@@ -4,14 +4,14 @@ import subprocess
 
 import pytest
 
-from screening.handouts import workers
+from screening.handouts.printing import processes
 from tests.pdf.conftest import job
 
 
 @pytest.mark.parametrize("path", ["category/DOC/letter", "bilingual/en/DOC/a4", "help/CN/a4", "worksheet/DOC/a4"])
-def test_a_fresh_process_makes_the_same_bytes(sheet, pool: workers.Pool, path: str) -> None:
+def test_a_fresh_process_makes_the_same_bytes(sheet, pool: processes.Pool, path: str) -> None:
     made = sheet("km", path)
-    other = workers.Pool(processes=1)
+    other = processes.Pool(processes=1)
     other.run(
         {**job(made.document), "fillable": False}, b"<html lang='en'><head><title>Something else first</title></head>"
     )
@@ -28,7 +28,7 @@ def test_the_file_is_sound(sheet, tmp_path, path: str) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-def test_versions_name_everything_the_bytes_depend_on(pool: workers.Pool) -> None:
+def test_versions_name_everything_the_bytes_depend_on(pool: processes.Pool) -> None:
     versions = pool.versions()
     assert {"weasyprint", "pydyf", "pango", "harfbuzz", "icu4py", "Noto Sans", "Noto Sans Khmer"} <= versions.keys()
     assert all(versions.values())

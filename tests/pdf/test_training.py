@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext
 
 from screening.content.edition import edition
-from screening.handouts import fonts
+from screening.handouts.printing import fonts
 from screening.languages import BY_CODE, TRANSLATIONS
 from tests.pdf.conftest import ADDRESS, DAY
 from tests.pdf.test_fonts import families

@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from screening.choices import Channel, CheckMethod, LineKind, Operator
 from screening.content.edition import Edition
 from screening.content.entries import HelpLine, Passage, Place
-from screening.handouts import fonts
 from screening.handouts.kinds.shape import Label, Option, Wanted
+from screening.handouts.printing import fonts
 from screening.referral import helplines, phone
 from screening.text.strings import Text
 

@@ -12,11 +12,12 @@ from django.utils.translation import override
 
 from screening.content.edition import edition
 from screening.errors import PrintFailed
-from screening.handouts import making, sheets, workers
+from screening.handouts import making, sheets
 from screening.handouts.kits.contents import Kit, Part, parts
 from screening.handouts.kits.cover import Line, cover, lines
-from screening.handouts.kits.joining import Piece, joined
 from screening.handouts.making import Made
+from screening.handouts.printing import processes
+from screening.handouts.printing.merge import Piece, joined
 from screening.handouts.store import digest
 
 # Files in a zip carry a time; without a fixed one the same kit would never be the same file.
@@ -100,7 +101,7 @@ def _cover(wanted: Packing, contents: tuple[Line, ...]) -> _Front:
         f"{wanted.site}/{wanted.kit.language.code}/",
         reviewed_only=settings.SCREENING_PRINT_REQUIRES_REVIEW,
     )
-    return _Front(found.kind.title, making.print_file(f"{wanted.name}-cover", document, workers.pool))
+    return _Front(found.kind.title, making.print_file(f"{wanted.name}-cover", document, processes.pool))
 
 
 def _title(line: Line) -> str:

@@ -1,4 +1,4 @@
-"""A printing process: `python -m screening.handouts.worker` takes jobs from its input and answers on its output.
+"""A printing process: `python -m …printing.worker` takes jobs from its input and answers on its output.
 
 It knows no Django, no settings and no database. Whatever goes wrong in it ends here, and never takes the site along.
 """
@@ -12,9 +12,9 @@ from io import FileIO
 from typing import Any
 
 from screening.errors import PrintFailed, PrintUnavailable
-from screening.handouts import frames
-from screening.handouts.pdf import Engine
-from screening.handouts.picture import picture
+from screening.handouts.printing import frames
+from screening.handouts.printing.engine import Engine
+from screening.handouts.printing.picture import picture
 
 MEMORY_BYTES = 1536 * 1024 * 1024
 CPU_SECONDS = 20  # per job

@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Any
 
 from screening.errors import PrintBusy, PrintFailed, PrintUnavailable
-from screening.handouts import frames
+from screening.handouts.printing import frames
 
-COMMAND = (sys.executable, "-m", "screening.handouts.worker")
+COMMAND = (sys.executable, "-m", "screening.handouts.printing.worker")
 PROCESSES = 2  # at the same time
 WAITING = 2  # threads that may wait for their turn; the others of a web process stay free for pages
 WAIT_SECONDS = 5.0
@@ -43,7 +43,7 @@ class _Process:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             bufsize=0,
-            cwd=Path(__file__).resolve().parents[2],
+            cwd=Path(__file__).resolve().parents[3],
             env={name: os.environ[name] for name in _PASSED_ON if name in os.environ},
             start_new_session=True,  # Ctrl-C in a terminal is for the site, which ends its processes itself
         )

@@ -12,7 +12,7 @@ from importlib.metadata import version
 from typing import Any
 
 from screening.errors import PrintFailed, PrintUnavailable
-from screening.handouts import fontfiles, fonts, forms_in_pdf
+from screening.handouts.printing import fonts, installed_fonts, tick_boxes
 
 VARIANT = "pdf/ua-1"
 MOST_PAGES = 40
@@ -49,7 +49,7 @@ class Engine:
         self._ffi = ffi
         self._fonts = FontConfiguration()
         self._sheets: dict[str, Any] = {}
-        self._installed = fontfiles.fingerprints(set(fonts.FAMILIES.values()))
+        self._installed = installed_fonts.fingerprints(set(fonts.FAMILIES.values()))
         self._warnings = _Warnings()
         self._logger = logging.getLogger("weasyprint")
         self._logger.handlers = [self._warnings]
@@ -92,7 +92,7 @@ class Engine:
             raise PrintFailed("; ".join(self._warnings.found))
         if strange := {font.family for font in document.fonts.values()} - allowed:
             raise PrintFailed(f"Glyphs came from other fonts: {', '.join(sorted(strange))}")
-        return forms_in_pdf.with_shown_ticks(body) if fillable else body, len(document.pages)
+        return tick_boxes.with_shown_ticks(body) if fillable else body, len(document.pages)
 
     def _check_document(self, document: Any) -> None:
         if len(document.pages) > MOST_PAGES:

@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 
 from screening.errors import PrintBusy, PrintFailed, PrintUnavailable
-from screening.handouts import workers
+from screening.handouts.printing import processes
 
 ROOT = Path(__file__).resolve().parents[2]
 START = """
 import json, os, sys, time
-from screening.handouts import frames
+from screening.handouts.printing import frames
 jobs, answers = sys.stdin.buffer, sys.stdout.buffer
 def answer(header, body=b""):
     frames.write(answers, header, body)
@@ -32,12 +32,12 @@ while True:
 """
 
 
-def pool(program: str, **options: float) -> workers.Pool:
+def pool(program: str, **options: float) -> processes.Pool:
     command = (sys.executable, "-c", START + program)
-    return workers.Pool(command, **{"processes": 1, "waiting": 1, "job_seconds": 2.0, **options})
+    return processes.Pool(command, **{"processes": 1, "waiting": 1, "job_seconds": 2.0, **options})
 
 
-def wait_for(count: int, own: workers.Pool) -> None:
+def wait_for(count: int, own: processes.Pool) -> None:
     """Until so many threads are at work or in line."""
     for _ in range(500):
         if own._inside >= count:
@@ -46,7 +46,7 @@ def wait_for(count: int, own: workers.Pool) -> None:
     pytest.fail("The threads did not come")
 
 
-def echo(**options: float) -> workers.Pool:
+def echo(**options: float) -> processes.Pool:
     return pool(ECHO + "    answer({}, str(os.getpid()).encode())", **options)
 
 
@@ -78,7 +78,7 @@ def test_a_process_that_went_home_is_replaced_without_a_word() -> None:
 
 
 def test_an_idle_process_leaves_and_the_next_job_is_done() -> None:
-    idle = "from screening.handouts import worker; worker.IDLE_SECONDS = 0.2; sys.exit(worker.main())"
+    idle = "from screening.handouts.printing import worker; worker.IDLE_SECONDS = 0.2; sys.exit(worker.main())"
     own = pool(idle, job_seconds=20)
     try:
         own.versions()
@@ -137,7 +137,7 @@ def test_a_process_that_does_not_start_is_no_printing(program: str, capfd) -> No
 
 def test_a_machine_without_python_to_start_fails_kindly() -> None:
     with pytest.raises(PrintFailed):
-        workers.Pool(("/nonexistent/python",)).versions()
+        processes.Pool(("/nonexistent/python",)).versions()
 
 
 def test_beyond_the_queue_one_is_told_when_to_come_back() -> None:
@@ -179,7 +179,7 @@ def test_a_forked_copy_of_the_site_has_processes_of_its_own() -> None:
     """As gunicorn forks its workers. In a process of its own: this one has threads."""
     program = """
 import os, sys
-from tests.handouts.test_workers import echo
+from tests.handouts.test_processes import echo
 own = echo()
 before = own.run({}, b"")[1]
 child = os.fork()
@@ -192,7 +192,7 @@ assert own.run({}, b"")[1] == before
 
 
 def test_printing_processes_end_with_the_site() -> None:
-    program = "from tests.handouts.test_workers import echo; print(echo().run({}, b'')[1].decode())"
+    program = "from tests.handouts.test_processes import echo; print(echo().run({}, b'')[1].decode())"
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=True, timeout=60, capture_output=True)
     pid = int(done.stdout)
     for _ in range(50):
@@ -207,5 +207,5 @@ def test_printing_processes_end_with_the_site() -> None:
 
 
 def test_the_worker_needs_no_django() -> None:
-    program = "import sys; from screening.handouts import worker; sys.exit('django' in sys.modules)"
+    program = "import sys; from screening.handouts.printing import worker; sys.exit('django' in sys.modules)"
     subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=True, timeout=60)

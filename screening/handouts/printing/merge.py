@@ -1,4 +1,4 @@
-"""Several PDF files as one: pages, bookmarks and tags. The only other module that knows pikepdf is forms_in_pdf.py."""
+"""Several PDF files as one: pages, bookmarks and tags. The only other module that knows pikepdf is tick_boxes.py."""
 
 import io
 from collections.abc import Iterable
