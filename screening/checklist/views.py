@@ -1,6 +1,6 @@
 """The checklist page, and its answer for browsers without scripts. Nothing that is ticked is kept anywhere."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.timezone import localdate
 from django.utils.translation import get_language
@@ -14,6 +14,7 @@ from screening.choices import PassageGroup
 from screening.content.edition import Edition, edition
 from screening.content.entries import Place
 from screening.referral.helplines import referral
+from screening.shortcuts import entry_or_404
 
 
 @require_safe
@@ -37,11 +38,10 @@ def start(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def checklist(request: HttpRequest, code: str) -> HttpResponse:
     current = edition(get_language())
-    if code not in current.places:
-        raise Http404
+    place = entry_or_404(current.places, code)
     if request.method == "POST":
-        return _reflect(request, current, current.places[code])
-    context = _context(current, current.places[code]) | {
+        return _reflect(request, current, place)
+    context = _context(current, place) | {
         "form": ChecklistForm(current),
         "noticed": everything(current),
     }

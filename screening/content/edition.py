@@ -43,6 +43,11 @@ class Edition:
     questions: dict[str, Question]
     terms: dict[str, Term]
 
+    @property
+    def rule(self) -> Passage | None:
+        """What stands on every page and sheet with indicators, unless a host has hidden it."""
+        return self.passages.get("rule-no-proof")
+
     def group(self, group: str) -> list[Passage]:
         return [passage for passage in self.passages.values() if passage.group == group]
 

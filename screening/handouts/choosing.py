@@ -20,6 +20,7 @@ from screening.handouts.kinds.shape import Kind, Label, Wanted
 from screening.handouts.making import Made
 from screening.handouts.views import being_made, made_soon, site_address
 from screening.languages import BY_CODE
+from screening.shortcuts import entry_or_404
 
 # Translators: heading above handouts that are given to one person.
 PERSON = _("For one person")
@@ -102,9 +103,7 @@ def choice(request: HttpRequest, kind: str, language: str, file: str, **values: 
 
 
 def _kind(code: str) -> Kind:
-    if code not in BY_KIND:
-        raise Http404
-    return BY_KIND[code]
+    return entry_or_404(BY_KIND, code)
 
 
 def _form(wanted: Kind, data: Mapping[str, Any]) -> HandoutForm:

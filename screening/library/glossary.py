@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from screening.content.edition import Edition
 from screening.content.entries import Indicator, Lesson, Term
-from screening.library.finding import folded
+from screening.library.search import folded
 
 
 @dataclass(frozen=True, slots=True)

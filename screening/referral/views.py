@@ -1,6 +1,6 @@
 """Choose a place, see who can help there and what may follow."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.timezone import localdate
 from django.utils.translation import get_language
@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from screening.content.edition import edition
 from screening.referral.helplines import referral
+from screening.shortcuts import entry_or_404
 
 
 @require_safe
@@ -25,9 +26,7 @@ def places(request: HttpRequest) -> HttpResponse:
 @require_safe
 def place(request: HttpRequest, code: str) -> HttpResponse:
     current = edition(get_language())
-    if code not in current.places:
-        raise Http404
-    chosen = current.places[code]
+    chosen = entry_or_404(current.places, code)
     context = {
         "place": chosen,
         "referral": referral(current, chosen, localdate()),

@@ -6,7 +6,7 @@ from lxml import html
 
 from screening.content.edition import edition
 from screening.languages import LANGUAGES
-from screening.library import base_rates, finding
+from screening.library import base_rates, search
 
 pytestmark = pytest.mark.django_db
 
@@ -25,8 +25,8 @@ def test_both_sides_have_the_same_markup(visitor: Client) -> None:
 
 def test_filters_narrow_the_list() -> None:
     current = edition("en")
-    clinic = finding.filtered(current, setting="clinic")
-    both = finding.filtered(current, setting="clinic", audience="border")
+    clinic = search.filtered(current, setting="clinic")
+    both = search.filtered(current, setting="clinic", audience="border")
     assert 0 < len(both) < len(clinic) < len(current.indicators)
     assert all("clinic" in row.settings for row in clinic)
 
@@ -35,7 +35,7 @@ def test_filters_narrow_the_list() -> None:
 def test_an_indicator_is_found_by_its_title_in_the_readers_language(language) -> None:
     current = edition(language.code)
     for code in ("DOC-01", "DEB-02", "MOV-01", "ONL-05"):
-        assert finding.search(current, current.indicators[code].title.text)[0].code == code
+        assert search.find(current, current.indicators[code].title.text)[0].code == code
 
 
 @pytest.mark.parametrize(
@@ -50,12 +50,12 @@ def test_an_indicator_is_found_by_its_title_in_the_readers_language(language) ->
     ],
 )
 def test_a_word_finds_its_indicator_in_every_script(language: str, words: str, code: str) -> None:
-    assert code in [row.code for row in finding.search(edition(language), words)]
+    assert code in [row.code for row in search.find(edition(language), words)]
 
 
 def test_words_that_are_nowhere_find_nothing() -> None:
-    assert finding.search(edition("en"), "zzzz qqqq") == []
-    assert finding.search(edition("en"), "!!! ...") == []
+    assert search.find(edition("en"), "zzzz qqqq") == []
+    assert search.find(edition("en"), "!!! ...") == []
 
 
 def test_two_languages_stand_side_by_side_with_their_own_lang(visitor: Client) -> None:

@@ -90,7 +90,7 @@ def test_a_fault_of_ours_shows_no_detail(visitor: Client, monkeypatch: pytest.Mo
     def broken(*args: object) -> None:
         raise ZeroDivisionError("secret detail")
 
-    monkeypatch.setattr("screening.library.views.finding.by_category", broken)
+    monkeypatch.setattr("screening.library.views.indicators.by_category", broken)
     response = visitor.get("/zh-hans/indicators/")
     assert response.status_code == 500
     assert b"secret detail" not in response.content

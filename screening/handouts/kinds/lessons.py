@@ -11,7 +11,6 @@ from screening.content.entries import Citation, Lesson, Passage, Point, Practice
 from screening.handouts import kinds  # imports this module too, so it is looked into only when a sheet is made
 from screening.handouts.kinds.knowledge import Answer, answers_to, of_lesson
 from screening.handouts.kinds.shape import Label, Option, Wanted
-from screening.handouts.kinds.signs import RULE
 from screening.text.strings import Text
 
 CARE = ("care-room", "care-grounding")
@@ -147,7 +146,7 @@ def slides(wanted: Wanted, edition: Edition, day: date) -> Slides:
         activity=lesson.activity,
         steps=lesson.steps,
         debrief=lesson.debrief,
-        rule=edition.passages.get(RULE),
+        rule=edition.rule,
     )
 
 

@@ -9,8 +9,6 @@ from screening.content.entries import Category, Indicator, Passage
 from screening.handouts.kinds.shape import Option, Wanted
 from screening.text.strings import Text
 
-RULE = "rule-no-proof"
-
 
 @dataclass(frozen=True, slots=True)
 class Sign:
@@ -56,7 +54,7 @@ class CategorySheet:
 def checklist(wanted: Wanted, edition: Edition, day: date) -> Checklist:
     """Every indicator, then what to do and what not to do: the same for everybody, whatever is ticked."""
     return Checklist(
-        rule=edition.passages.get(RULE),
+        rule=edition.rule,
         sections=tuple(_section(edition, category, prompts=False) for category in edition.categories.values()),
         do=tuple(edition.group(PassageGroup.DO)),
         do_not=tuple(edition.group(PassageGroup.DO_NOT)),
@@ -75,7 +73,7 @@ def bilingual(wanted: Wanted, edition: Edition, day: date) -> CategorySheet:
 
 def _category(wanted: Wanted, edition: Edition, *, prompts: bool) -> CategorySheet:
     chosen = edition.categories[wanted.values[Option.CATEGORY]]
-    return CategorySheet(chosen.title, edition.passages.get(RULE), _section(edition, chosen, prompts=prompts))
+    return CategorySheet(chosen.title, edition.rule, _section(edition, chosen, prompts=prompts))
 
 
 def _section(edition: Edition, chosen: Category, *, prompts: bool) -> Section:

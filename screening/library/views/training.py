@@ -1,16 +1,14 @@
-"""Lessons and their slides, practice cases, the knowledge check, the glossary, and dated passages for trainers."""
+"""Lessons and their slides, practice cases, the knowledge check and the glossary."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from screening.choices import PassageGroup
 from screening.content.edition import edition
 from screening.content.entries import Lesson
 from screening.library import glossary, training
-from screening.library.addressed import addressed
-from screening.library.views import RULE
+from screening.shortcuts import entry_or_404
 
 # A reader finds their own place between the words at the two ends.
 SCALE = (1, 2, 3, 4, 5)
@@ -25,7 +23,7 @@ def lessons(request: HttpRequest) -> HttpResponse:
 @require_safe
 def lesson(request: HttpRequest, code: str) -> HttpResponse:
     current = edition(get_language())
-    chosen = addressed(current.lessons, code)
+    chosen = entry_or_404(current.lessons, code)
     context = {
         "lesson": chosen,
         "plans": training.plans(chosen),
@@ -39,16 +37,16 @@ def lesson(request: HttpRequest, code: str) -> HttpResponse:
 @require_safe
 def slides(request: HttpRequest, code: str) -> HttpResponse:
     current = edition(get_language())
-    chosen = addressed(current.lessons, code)
+    chosen = entry_or_404(current.lessons, code)
     rows = training.slides(chosen)
-    context = {"lesson": chosen, "slides": rows, "total": len(rows), "rule": current.passages.get(RULE)}
+    context = {"lesson": chosen, "slides": rows, "total": len(rows), "rule": current.rule}
     return render(request, "screening/library/slides.html", context)
 
 
 @require_safe
 def speaker(request: HttpRequest, code: str) -> HttpResponse:
     """What to say, apart from the wall: for a second window or a phone."""
-    chosen = addressed(edition(get_language()).lessons, code)
+    chosen = entry_or_404(edition(get_language()).lessons, code)
     rows = training.slides(chosen)
     context = {"lesson": chosen, "slides": rows, "total": len(rows), "plans": training.plans(chosen)}
     return render(request, "screening/library/speaker.html", context)
@@ -62,11 +60,11 @@ def cases(request: HttpRequest) -> HttpResponse:
 @require_safe
 def case(request: HttpRequest, code: str) -> HttpResponse:
     current = edition(get_language())
-    chosen = addressed(current.cases, code)
+    chosen = entry_or_404(current.cases, code)
     context = {
         "case": chosen,
         "lessons": [row for row in current.lessons.values() if chosen in row.cases],
-        "rule": current.passages.get(RULE),
+        "rule": current.rule,
     }
     return render(request, "screening/library/case.html", context)
 
@@ -83,7 +81,7 @@ def knowledge_check(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def lesson_check(request: HttpRequest, code: str) -> HttpResponse:
-    return _check(request, addressed(edition(get_language()).lessons, code))
+    return _check(request, entry_or_404(edition(get_language()).lessons, code))
 
 
 def _check(request: HttpRequest, chosen: Lesson | None) -> HttpResponse:
@@ -97,23 +95,3 @@ def _check(request: HttpRequest, chosen: Lesson | None) -> HttpResponse:
         "scale": SCALE,
     }
     return render(request, "screening/library/knowledge_check.html", context)
-
-
-@require_safe
-def law(request: HttpRequest) -> HttpResponse:
-    return _dated(request, PassageGroup.LAW, training.LAW_FIRST)
-
-
-@require_safe
-def context(request: HttpRequest) -> HttpResponse:
-    return _dated(request, PassageGroup.CONTEXT)
-
-
-@require_safe
-def care(request: HttpRequest) -> HttpResponse:
-    return _dated(request, PassageGroup.CARE)
-
-
-def _dated(request: HttpRequest, group: PassageGroup, first: str = "") -> HttpResponse:
-    passages = training.dated(edition(get_language()).group(group), first)
-    return render(request, f"screening/library/{group}.html", {"passages": passages})

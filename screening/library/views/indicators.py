@@ -8,11 +8,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from screening.content.edition import current, edition
 from screening.languages import BY_CODE
-from screening.library import finding, glossary
-from screening.library.addressed import addressed
+from screening.library import glossary
 from screening.library.forms import BesideForm, FilterForm, SearchForm
-
-RULE = "rule-no-proof"  # the passage on every page with indicators
+from screening.library.search import by_category, cited_by, filtered, find
+from screening.shortcuts import entry_or_404
 
 
 @require_safe
@@ -22,11 +21,11 @@ def indicators(request: HttpRequest) -> HttpResponse:
     form = FilterForm(request.GET or None)
     chosen = form.chosen()
     context = {
-        "groups": finding.by_category(current_edition, current_edition.indicators.values()),
-        "found": finding.by_category(current_edition, finding.filtered(current_edition, **chosen)) if chosen else None,
+        "groups": by_category(current_edition, current_edition.indicators.values()),
+        "found": by_category(current_edition, filtered(current_edition, **chosen)) if chosen else None,
         "form": form,
         "search_form": SearchForm(),
-        "rule": current_edition.passages.get(RULE),
+        "rule": current_edition.rule,
     }
     return render(request, "screening/library/indicators.html", context)
 
@@ -34,12 +33,12 @@ def indicators(request: HttpRequest) -> HttpResponse:
 @require_safe
 def category(request: HttpRequest, code: str) -> HttpResponse:
     current_edition = edition(get_language())
-    chosen = addressed(current_edition.categories, code)
+    chosen = entry_or_404(current_edition.categories, code)
     context = {
         "category": chosen,
         "indicators": current_edition.in_category(code),
         "categories": current_edition.categories.values(),
-        "rule": current_edition.passages.get(RULE),
+        "rule": current_edition.rule,
         "beside_form": BesideForm(get_language(), current_edition.categories.values(), initial={"category": code}),
     }
     return render(request, "screening/library/category.html", context)
@@ -48,7 +47,7 @@ def category(request: HttpRequest, code: str) -> HttpResponse:
 @require_safe
 def indicator(request: HttpRequest, code: str) -> HttpResponse:
     current_edition = edition(get_language())
-    chosen = addressed(current_edition.indicators, code)
+    chosen = entry_or_404(current_edition.indicators, code)
     siblings = current_edition.in_category(chosen.category.code)
     place = siblings.index(chosen)
     context = {
@@ -56,7 +55,7 @@ def indicator(request: HttpRequest, code: str) -> HttpResponse:
         "before": siblings[place - 1] if place else None,
         "after": siblings[place + 1] if place + 1 < len(siblings) else None,
         "terms": glossary.for_indicator(current_edition, code),
-        "rule": current_edition.passages.get(RULE),
+        "rule": current_edition.rule,
     }
     return render(request, "screening/library/indicator.html", context)
 
@@ -70,8 +69,8 @@ def search(request: HttpRequest) -> HttpResponse:
     context: dict[str, object] = {"form": form, "found": None}
     if form.is_bound and form.is_valid():
         current_edition = edition(get_language())
-        found = finding.search(current_edition, form.cleaned_data["words"])
-        context |= {"found": found, "rule": current_edition.passages.get(RULE)}
+        found = find(current_edition, form.cleaned_data["words"])
+        context |= {"found": found, "rule": current_edition.rule}
     status = 400 if form.is_bound and not form.is_valid() else 200
     return render(request, "screening/library/search.html", context, status=status)
 
@@ -91,12 +90,12 @@ def beside(request: HttpRequest, other: str, code: str) -> HttpResponse:
     if other not in BY_CODE or other == get_language():
         raise Http404
     first, second = current(get_language(), other)
-    chosen = addressed(first.categories, code)
+    chosen = entry_or_404(first.categories, code)
     context = {
         "category": chosen,
         "other": BY_CODE[other],
         "other_category": second.categories[code],
-        "rule": first.passages.get(RULE),
+        "rule": first.rule,
         "pairs": [(row, second.indicators[row.code]) for row in first.in_category(code)],
         "form": BesideForm(get_language(), first.categories.values(), initial={"category": code, "other": other}),
     }
@@ -106,9 +105,9 @@ def beside(request: HttpRequest, other: str, code: str) -> HttpResponse:
 @require_safe
 def sources(request: HttpRequest) -> HttpResponse:
     current_edition = edition(get_language())
-    cited_by = finding.cited_by(current_edition)
+    cited = cited_by(current_edition)
     context = {
-        "sources": [(source, cited_by.get(code, [])) for code, source in current_edition.sources.items()],
+        "sources": [(source, cited.get(code, [])) for code, source in current_edition.sources.items()],
         "version": current_edition.version,
     }
     return render(request, "screening/library/sources.html", context)

@@ -1,4 +1,4 @@
-"""Pages for trainers: what each indicator is mapped to, cues that mislead, and why no list sorts people."""
+"""Pages for trainers: what indicators are mapped to, cues that mislead, why no list sorts people, dated passages."""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -8,6 +8,8 @@ from django.views.decorators.http import require_safe
 from screening.choices import PassageGroup
 from screening.content.edition import edition
 from screening.library import base_rates as rates
+from screening.library import training
+from screening.shortcuts import entry_or_404
 
 
 @require_safe
@@ -19,10 +21,8 @@ def index(request: HttpRequest) -> HttpResponse:
 @require_safe
 def notes(request: HttpRequest, code: str) -> HttpResponse:
     current = edition(get_language())
-    if code not in current.categories:
-        raise Http404
     context = {
-        "category": current.categories[code],
+        "category": entry_or_404(current.categories, code),
         "indicators": current.in_category(code),
         "categories": current.categories.values(),
     }
@@ -52,3 +52,23 @@ def base_rates(request: HttpRequest) -> HttpResponse:
         "per_row": rates.PER_ROW,
     }
     return render(request, "screening/library/base_rates.html", context)
+
+
+@require_safe
+def law(request: HttpRequest) -> HttpResponse:
+    return _dated(request, PassageGroup.LAW, training.LAW_FIRST)
+
+
+@require_safe
+def context(request: HttpRequest) -> HttpResponse:
+    return _dated(request, PassageGroup.CONTEXT)
+
+
+@require_safe
+def care(request: HttpRequest) -> HttpResponse:
+    return _dated(request, PassageGroup.CARE)
+
+
+def _dated(request: HttpRequest, group: PassageGroup, first: str = "") -> HttpResponse:
+    passages = training.dated(edition(get_language()).group(group), first)
+    return render(request, f"screening/library/{group}.html", {"passages": passages})

@@ -38,7 +38,7 @@ def filtered(edition: Edition, setting: str = "", audience: str = "") -> list[In
     ]
 
 
-def search(edition: Edition, query: str) -> list[Indicator]:
+def find(edition: Edition, query: str) -> list[Indicator]:
     """Indicators with every word of `query`, the best place first; with some of the words where none has all.
 
     Words of unspaced scripts are found by ICU's dictionaries; case, width and Latin accents do not matter.
