@@ -11,11 +11,11 @@ from statistics import median
 
 from benchmarks import chromium, machine, tables
 from benchmarks.rounds import rounds
-from screening.content.edition import Edition, edition
+from screening.content.edition import Edition, get_edition
 from screening.errors import PrintUnavailable
 from screening.handouts import building, making
 from screening.handouts.kinds import KINDS
-from screening.handouts.kinds.shape import EVERY_QUESTION, Kind, Option, Paper, Wanted
+from screening.handouts.kinds.shape import EVERY_QUESTION, HandoutType, Option, Paper, Wanted
 from screening.handouts.printing import processes
 from screening.handouts.standard import standard
 from screening.languages import BY_CODE
@@ -54,7 +54,7 @@ class Measured:
 
 
 def report(number: int | None) -> None:
-    chosen = [_heaviest(kind, edition(language)) for kind in KINDS for language in LANGUAGES]
+    chosen = [_heaviest(kind, get_edition(language)) for kind in KINDS for language in LANGUAGES]
     try:
         found = [
             [_measure(wanted, count) for wanted in chosen] for count in rounds(number, usual=3, seconds=MOST_SECONDS)
@@ -75,7 +75,7 @@ def _build() -> None:
     rows = []
     for language in LANGUAGES:
         began = time.perf_counter()
-        wanted = standard(edition(language), BY_CODE[language])
+        wanted = standard(get_edition(language), BY_CODE[language])
         built = building.build(wanted, "http://127.0.0.1/build", PROCESSES, lambda now: None)
         took = time.perf_counter() - began
         speed = built.pages / took
@@ -85,7 +85,7 @@ def _build() -> None:
     print(tables.table(f"All standard handouts, with tags, {PROCESSES} printing processes", head, rows))
 
 
-def _heaviest(kind: Kind, known: Edition) -> Wanted:
+def _heaviest(kind: HandoutType, known: Edition) -> Wanted:
     """The handout of this kind with the category that has most signs, or the place that has most help lines."""
     places = [line.place.code for line in known.lines.values()]
     choices = {

@@ -3,5 +3,5 @@
 from django.contrib.admin.apps import AdminConfig
 
 
-class StaffSite(AdminConfig):
+class StaffSiteConfig(AdminConfig):
     default_site = "screening.admin.site.StaffSite"

@@ -18,7 +18,7 @@ from screening.admin.forms import LAST, CitedForm, ItemForm
 from screening.admin.item import ItemAdmin, republish
 from screening.choices import CheckMethod, CheckOutcome, PassageGroup
 from screening.content import entries
-from screening.content.edition import edition
+from screening.content.edition import get_edition
 from screening.errors import ContentMissing
 from screening.languages import ENGLISH
 from screening.models import HelpLine, HelpLineCheck, Passage, Place
@@ -120,15 +120,15 @@ class StateFilter(admin.SimpleListFilter):
         return queryset.filter(code__in=codes)
 
 
-def published() -> dict[str, entries.HelpLine]:
+def published() -> dict[str, entries.HelpLineEntry]:
     """The lines as readers see them; a hidden one is not there, and need not be checked."""
     try:
-        return edition(ENGLISH.code).lines
+        return get_edition(ENGLISH.code).lines
     except ContentMissing:
         return {}
 
 
-def state(line: entries.HelpLine, today: date) -> str:
+def state(line: entries.HelpLineEntry, today: date) -> str:
     if line.known_wrong:
         return "wrong"
     return "fresh" if is_fresh(line, today) else "old"

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from screening.checklist.reflection import Answer
 from screening.content.edition import Edition
-from screening.content.entries import Category, Indicator
+from screening.content.entries import CategoryEntry, IndicatorEntry
 
 ANSWERS = [
     # Translators: answer on the checklist: the reader noticed this sign.
@@ -24,10 +24,10 @@ ANSWERS = [
 class IndicatorField(forms.ChoiceField):
     widget = forms.RadioSelect
 
-    def __init__(self, indicator: Indicator) -> None:
+    def __init__(self, indicator: IndicatorEntry) -> None:
         super().__init__(
             choices=ANSWERS,
-            label=indicator.title.text,
+            label=indicator.title.value,
             initial=Answer.BLANK,
             required=False,
             # Translators: error when a form was sent with an answer that does not exist.
@@ -39,8 +39,8 @@ class IndicatorField(forms.ChoiceField):
 class CategoryFieldset(Fieldset):  # type: ignore[misc]  # crispy has no types
     template = "screening/checklist/category.html"
 
-    def __init__(self, category: Category, *fields: Any) -> None:
-        super().__init__(category.title.text, *fields)
+    def __init__(self, category: CategoryEntry, *fields: Any) -> None:
+        super().__init__(category.title.value, *fields)
         self.category = category
 
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from screening.choices import PassageGroup
 from screening.content.edition import Edition
-from screening.content.entries import Indicator, Passage
+from screening.content.entries import IndicatorEntry, PassageEntry
 
 
 class Answer(StrEnum):
@@ -17,7 +17,7 @@ class Answer(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Noticed:
-    indicator: Indicator
+    indicator: IndicatorEntry
     answer: Answer
 
 
@@ -25,9 +25,9 @@ class Noticed:
 class Advice:
     """The same for everybody, whatever was ticked."""
 
-    questions: tuple[Passage, ...]
-    do: tuple[Passage, ...]
-    do_not: tuple[Passage, ...]
+    questions: tuple[PassageEntry, ...]
+    do: tuple[PassageEntry, ...]
+    do_not: tuple[PassageEntry, ...]
 
 
 def noticed(edition: Edition, answers: Mapping[str, str]) -> list[Noticed]:

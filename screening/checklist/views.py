@@ -11,8 +11,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from screening.checklist.forms import ChecklistForm
 from screening.checklist.reflection import advice, everything, noticed
 from screening.choices import PassageGroup
-from screening.content.edition import Edition, edition
-from screening.content.entries import Place
+from screening.content.edition import Edition, get_edition
+from screening.content.entries import PlaceEntry
 from screening.referral.helplines import referral
 from screening.shortcuts import entry_or_404
 
@@ -20,14 +20,14 @@ from screening.shortcuts import entry_or_404
 @require_safe
 def start(request: HttpRequest) -> HttpResponse:
     """Choose the place first, so that nothing has to be sent once something is ticked."""
-    current = edition(get_language())
+    edition = get_edition(get_language())
     code = request.GET.get("place", "")
-    if code in current.places:
+    if code in edition.places:
         return redirect("checklist-in", code=code)
     context = {
-        "safety": current.group(PassageGroup.SAFETY),
-        "rules": current.group(PassageGroup.RULE),
-        "places": current.places.values(),
+        "safety": edition.group(PassageGroup.SAFETY),
+        "rules": edition.group(PassageGroup.RULE),
+        "places": edition.places.values(),
         "unknown": bool(code),
     }
     return render(request, "screening/checklist/start.html", context, status=400 if code else 200)
@@ -37,33 +37,33 @@ def start(request: HttpRequest) -> HttpResponse:
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
 def checklist(request: HttpRequest, code: str) -> HttpResponse:
-    current = edition(get_language())
-    place = entry_or_404(current.places, code)
+    edition = get_edition(get_language())
+    place = entry_or_404(edition.places, code)
     if request.method == "POST":
-        return _reflect(request, current, place)
-    context = _context(current, place) | {
-        "form": ChecklistForm(current),
-        "noticed": everything(current),
+        return _reflect(request, edition, place)
+    context = _context(edition, place) | {
+        "form": ChecklistForm(edition),
+        "noticed": everything(edition),
     }
     return render(request, "screening/checklist/checklist.html", context)
 
 
 @never_cache
-def _reflect(request: HttpRequest, current: Edition, place: Place) -> HttpResponse:
-    form = ChecklistForm(current, request.POST)
-    context = _context(current, place)
+def _reflect(request: HttpRequest, edition: Edition, place: PlaceEntry) -> HttpResponse:
+    form = ChecklistForm(edition, request.POST)
+    context = _context(edition, place)
     if not form.is_valid():
-        context |= {"form": form, "noticed": everything(current)}
+        context |= {"form": form, "noticed": everything(edition)}
         return render(request, "screening/checklist/checklist.html", context, status=400)
-    context["noticed"] = noticed(current, form.answers())
+    context["noticed"] = noticed(edition, form.answers())
     return render(request, "screening/checklist/reflected.html", context)
 
 
-def _context(current: Edition, place: Place) -> dict[str, object]:
+def _context(edition: Edition, place: PlaceEntry) -> dict[str, object]:
     return {
         "place": place,
-        "safety": current.passages.get("safety-now"),
-        "rules": current.group(PassageGroup.RULE),
-        "advice": advice(current),
-        "referral": referral(current, place, localdate()),
+        "safety": edition.passages.get("safety-now"),
+        "rules": edition.group(PassageGroup.RULE),
+        "advice": advice(edition),
+        "referral": referral(edition, place, localdate()),
     }

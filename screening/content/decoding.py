@@ -7,43 +7,45 @@ from typing import Any
 
 from screening.choices import CheckOutcome, State
 from screening.content.entries import (
-    Category,
-    Citation,
+    AnswerOption,
+    CategoryEntry,
+    CitationEntry,
     DelphiItem,
-    HelpLine,
-    Indicator,
-    Instrument,
-    Lesson,
-    Option,
-    Passage,
-    Place,
+    HelpLineEntry,
+    IndicatorEntry,
+    InstrumentEntry,
+    LessonEntry,
+    LessonStep,
+    PassageEntry,
+    PlaceEntry,
     Point,
-    PracticeCase,
-    Question,
+    PracticeCaseEntry,
+    QuestionEntry,
     Reading,
-    Source,
-    Step,
-    Term,
+    SourceEntry,
+    TermEntry,
 )
-from screening.text.strings import Text
+from screening.text.strings import LocalText
 
 _TEXT = {"text", "language", "state"}
 
 
 def _as_text(value: dict[str, Any]) -> Any:
-    return Text(value["text"], value["language"], State(value["state"])) if value.keys() == _TEXT else value
+    return LocalText(value["text"], value["language"], State(value["state"])) if value.keys() == _TEXT else value
 
 
 def decoded(text: str) -> dict[str, dict[str, Any]]:
     """The entries of an edition by code, under the names that `Edition` has for them."""
     body = json.loads(text, object_hook=_as_text)
     sources = {
-        entry["code"]: Source(
+        entry["code"]: SourceEntry(
             entry["code"], entry["title"], entry["url"], date.fromisoformat(entry["read"]), entry["note"]
         )
         for entry in body["source"]
     }
-    categories = {entry["code"]: Category(entry["code"], entry["title"], entry["intro"]) for entry in body["category"]}
+    categories = {
+        entry["code"]: CategoryEntry(entry["code"], entry["title"], entry["intro"]) for entry in body["category"]
+    }
     passages = {entry["code"]: _passage(entry, sources) for entry in body["passage"]}
     places = {entry["code"]: _place(entry, sources) for entry in body["place"]}
     indicators = {
@@ -71,16 +73,16 @@ def _in_order(entries: Iterable[dict[str, Any]], field: str, order: Iterable[str
     return sorted(entries, key=lambda entry: ranks[entry[field]])
 
 
-def _citations(entry: dict[str, Any], sources: dict[str, Source]) -> tuple[Citation, ...]:
+def _citations(entry: dict[str, Any], sources: dict[str, SourceEntry]) -> tuple[CitationEntry, ...]:
     return tuple(
-        Citation(sources[row["source"]], row["locator"], row["phrase"])
+        CitationEntry(sources[row["source"]], row["locator"], row["phrase"])
         for row in entry["citations"]
         if row["source"] in sources
     )
 
 
-def _indicator(entry: dict[str, Any], category: Category, sources: dict[str, Source]) -> Indicator:
-    return Indicator(
+def _indicator(entry: dict[str, Any], category: CategoryEntry, sources: dict[str, SourceEntry]) -> IndicatorEntry:
+    return IndicatorEntry(
         **{
             **{name: _frozen(value) for name, value in entry.items()},
             "category": category,
@@ -90,8 +92,8 @@ def _indicator(entry: dict[str, Any], category: Category, sources: dict[str, Sou
     )
 
 
-def _passage(entry: dict[str, Any], sources: dict[str, Source]) -> Passage:
-    return Passage(
+def _passage(entry: dict[str, Any], sources: dict[str, SourceEntry]) -> PassageEntry:
+    return PassageEntry(
         entry["code"],
         entry["group"],
         entry["title"],
@@ -101,13 +103,13 @@ def _passage(entry: dict[str, Any], sources: dict[str, Source]) -> Passage:
     )
 
 
-def _instrument(entry: dict[str, Any], sources: dict[str, Source]) -> Instrument:
+def _instrument(entry: dict[str, Any], sources: dict[str, SourceEntry]) -> InstrumentEntry:
     values = {name: value for name, value in entry.items() if name != "origin"}
-    return Instrument(**{**values, "citations": _citations(entry, sources)})
+    return InstrumentEntry(**{**values, "citations": _citations(entry, sources)})
 
 
-def _place(entry: dict[str, Any], sources: dict[str, Source]) -> Place:
-    return Place(
+def _place(entry: dict[str, Any], sources: dict[str, SourceEntry]) -> PlaceEntry:
+    return PlaceEntry(
         entry["code"],
         entry["name"],
         entry["note"],
@@ -117,14 +119,14 @@ def _place(entry: dict[str, Any], sources: dict[str, Source]) -> Place:
     )
 
 
-def _line(entry: dict[str, Any], place: Place, passages: dict[str, Passage]) -> HelpLine:
+def _line(entry: dict[str, Any], place: PlaceEntry, passages: dict[str, PassageEntry]) -> HelpLineEntry:
     values = {name: _frozen(value) for name, value in entry.items() if name not in {"citations", "check"}}
     check = entry["check"]
     if check and check["day"] < entry["checked"]:
         check = None  # the evidence was read again since, and the number may have changed with it
     wrong = bool(check) and check["outcome"] == CheckOutcome.WRONG
     confirmed = bool(check) and not wrong
-    return HelpLine(
+    return HelpLineEntry(
         **{
             **values,
             "place": place,
@@ -140,13 +142,15 @@ def _frozen(value: Any) -> Any:
     return tuple(value) if isinstance(value, list) else value
 
 
-def _case(entry: dict[str, Any], indicators: dict[str, Indicator], sources: dict[str, Source]) -> PracticeCase:
+def _case(
+    entry: dict[str, Any], indicators: dict[str, IndicatorEntry], sources: dict[str, SourceEntry]
+) -> PracticeCaseEntry:
     def readings(rows: Iterable[dict[str, Any]]) -> tuple[Reading, ...]:
         return tuple(
             Reading(indicators[row["indicator"]], row["reason"]) for row in rows if row["indicator"] in indicators
         )
 
-    return PracticeCase(
+    return PracticeCaseEntry(
         **{
             **_values(entry),
             "present": readings(entry["present"]),
@@ -158,30 +162,30 @@ def _case(entry: dict[str, Any], indicators: dict[str, Indicator], sources: dict
 
 def _lesson(
     entry: dict[str, Any],
-    cases: dict[str, PracticeCase],
-    categories: dict[str, Category],
-    sources: dict[str, Source],
-) -> Lesson:
-    return Lesson(
+    cases: dict[str, PracticeCaseEntry],
+    categories: dict[str, CategoryEntry],
+    sources: dict[str, SourceEntry],
+) -> LessonEntry:
+    return LessonEntry(
         **{
             **_values(entry),
             "points": tuple(Point(row["title"], tuple(row["lines"]), row["say"]) for row in entry["points"]),
             "cases": tuple(cases[code] for code in entry["cases"] if code in cases),
             "categories": tuple(categories[code] for code in entry["categories"] if code in categories),
-            "plan": tuple(Step(**row) for row in entry["plan"]),
-            "short": tuple(Step(**row) for row in entry["short"]),
+            "plan": tuple(LessonStep(**row) for row in entry["plan"]),
+            "short": tuple(LessonStep(**row) for row in entry["short"]),
             "citations": _citations(entry, sources),
         }
     )
 
 
-def _question(entry: dict[str, Any], sources: dict[str, Source]) -> Question:
-    options = tuple(Option(**row) for row in entry["options"])
-    return Question(**{**_values(entry), "options": options, "citations": _citations(entry, sources)})
+def _question(entry: dict[str, Any], sources: dict[str, SourceEntry]) -> QuestionEntry:
+    options = tuple(AnswerOption(**row) for row in entry["options"])
+    return QuestionEntry(**{**_values(entry), "options": options, "citations": _citations(entry, sources)})
 
 
-def _term(entry: dict[str, Any], sources: dict[str, Source]) -> Term:
-    return Term(**{**_values(entry), "citations": _citations(entry, sources)})
+def _term(entry: dict[str, Any], sources: dict[str, SourceEntry]) -> TermEntry:
+    return TermEntry(**{**_values(entry), "citations": _citations(entry, sources)})
 
 
 def _values(entry: dict[str, Any]) -> dict[str, Any]:

@@ -7,17 +7,17 @@ from dataclasses import dataclass
 from screening import models
 from screening.content.decoding import decoded
 from screening.content.entries import (
-    Category,
-    HelpLine,
-    Indicator,
-    Instrument,
-    Lesson,
-    Passage,
-    Place,
-    PracticeCase,
-    Question,
-    Source,
-    Term,
+    CategoryEntry,
+    HelpLineEntry,
+    IndicatorEntry,
+    InstrumentEntry,
+    LessonEntry,
+    PassageEntry,
+    PlaceEntry,
+    PracticeCaseEntry,
+    QuestionEntry,
+    SourceEntry,
+    TermEntry,
 )
 from screening.errors import ContentMissing
 
@@ -31,27 +31,27 @@ class Edition:
 
     language: str
     version: str
-    sources: dict[str, Source]
-    categories: dict[str, Category]
-    indicators: dict[str, Indicator]
-    passages: dict[str, Passage]
-    instruments: dict[str, Instrument]
-    places: dict[str, Place]
-    lines: dict[str, HelpLine]
-    cases: dict[str, PracticeCase]
-    lessons: dict[str, Lesson]
-    questions: dict[str, Question]
-    terms: dict[str, Term]
+    sources: dict[str, SourceEntry]
+    categories: dict[str, CategoryEntry]
+    indicators: dict[str, IndicatorEntry]
+    passages: dict[str, PassageEntry]
+    instruments: dict[str, InstrumentEntry]
+    places: dict[str, PlaceEntry]
+    lines: dict[str, HelpLineEntry]
+    cases: dict[str, PracticeCaseEntry]
+    lessons: dict[str, LessonEntry]
+    questions: dict[str, QuestionEntry]
+    terms: dict[str, TermEntry]
 
     @property
-    def rule(self) -> Passage | None:
+    def rule(self) -> PassageEntry | None:
         """What stands on every page and sheet with indicators, unless a host has hidden it."""
         return self.passages.get("rule-no-proof")
 
-    def group(self, group: str) -> list[Passage]:
+    def group(self, group: str) -> list[PassageEntry]:
         return [passage for passage in self.passages.values() if passage.group == group]
 
-    def in_category(self, code: str) -> list[Indicator]:
+    def in_category(self, code: str) -> list[IndicatorEntry]:
         return [indicator for indicator in self.indicators.values() if indicator.category.code == code]
 
 
@@ -91,7 +91,7 @@ def current_version() -> str:
     return _memory.version
 
 
-def current(*languages: str) -> list[Edition]:
+def get_editions(*languages: str) -> list[Edition]:
     """The current edition of each language, in order."""
     version = current_version()
     # Another thread may forget at any moment: this one goes on with what it holds.
@@ -101,7 +101,7 @@ def current(*languages: str) -> list[Edition]:
         for row in models.Edition.objects.filter(language__in=missing):
             if row.version != version:
                 forget()
-                return current(*languages)
+                return get_editions(*languages)
             held[row.language] = Edition(language=row.language, version=row.version, **decoded(row.body))
             missing.remove(row.language)
         if missing:
@@ -109,5 +109,5 @@ def current(*languages: str) -> list[Edition]:
     return [held[language] for language in languages]
 
 
-def edition(language: str) -> Edition:
-    return current(language)[0]
+def get_edition(language: str) -> Edition:
+    return get_editions(language)[0]

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from screening.choices import State
-from screening.text.strings import Text, every_text, weakest
+from screening.text.strings import LocalText, every_text, weakest
 
 START = "SEED"  # the source that is shipped with the content
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class SourceEntry:
     code: str
     title: str
     url: str
@@ -19,17 +19,17 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Citation:
-    source: Source
+class CitationEntry:
+    source: SourceEntry
     locator: str
     phrase: str
 
 
 @dataclass(frozen=True, slots=True)
-class Category:
+class CategoryEntry:
     code: str
-    title: Text
-    intro: Text
+    title: LocalText
+    intro: LocalText
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +44,16 @@ class DelphiItem:
 
 
 @dataclass(frozen=True, slots=True)
-class Indicator:
+class IndicatorEntry:
     code: str
     origin: str
-    category: Category
-    title: Text
-    notice: Text
-    why: Text
-    other: Text
-    prompts: tuple[Text, ...]
-    trainer_note: Text
+    category: CategoryEntry
+    title: LocalText
+    notice: LocalText
+    why: LocalText
+    other: LocalText
+    prompts: tuple[LocalText, ...]
+    trainer_note: LocalText
     palermo: dict[str, list[str]]
     ilo11: tuple[int, ...]
     delphi: tuple[DelphiItem, ...]
@@ -61,7 +61,7 @@ class Indicator:
     settings: tuple[str, ...]
     audiences: tuple[str, ...]
     opens_safety: bool
-    citations: tuple[Citation, ...]
+    citations: tuple[CitationEntry, ...]
 
     @property
     def state(self) -> State:
@@ -74,13 +74,13 @@ class Indicator:
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class PassageEntry:
     code: str
     group: str
-    title: Text
-    body: Text
-    items: tuple[Text, ...]
-    citations: tuple[Citation, ...]
+    title: LocalText
+    body: LocalText
+    items: tuple[LocalText, ...]
+    citations: tuple[CitationEntry, ...]
 
     @property
     def state(self) -> State:
@@ -88,57 +88,57 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
-class Instrument:
+class InstrumentEntry:
     """Rates are per 1,000 people; None where not published."""
 
     code: str
-    name: Text
-    setting: Text
+    name: LocalText
+    setting: LocalText
     prevalence: int | None
     sensitivity: int | None
     specificity: int | None
     flagged: int | None
     flagged_affected: int | None
-    note: Text
-    citations: tuple[Citation, ...]
+    note: LocalText
+    citations: tuple[CitationEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PlaceEntry:
     code: str
-    name: Text
-    note: Text
+    name: LocalText
+    note: LocalText
     neighbours: tuple[str, ...]
     status_risk: bool
-    citations: tuple[Citation, ...]
+    citations: tuple[CitationEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class HelpLine:
+class HelpLineEntry:
     code: str
     origin: str
-    place: Place
-    name: Text
+    place: PlaceEntry
+    name: LocalText
     name_native: str
     native_language: str
     number: str
-    number_note: Text
+    number_note: LocalText
     dial: str
     channels: tuple[str, ...]
     operator: str
     kind: str
     purposes: tuple[str, ...]
-    hours: Text
+    hours: LocalText
     free: bool | None
     from_abroad: bool | None
     languages: tuple[str, ...]
-    follows: tuple[Passage, ...]
-    caution: Text
+    follows: tuple[PassageEntry, ...]
+    caution: LocalText
     website: str
     source_title: str
     source_url: str
     source_date: str
-    evidence: Text
+    evidence: LocalText
     confidence: str
     mark: str
     checked: date  # the newest day on which somebody looked and it was right
@@ -150,24 +150,24 @@ class HelpLine:
 class Reading:
     """What the text of a practice case says about an indicator."""
 
-    indicator: Indicator
-    reason: Text
+    indicator: IndicatorEntry
+    reason: LocalText
 
 
 @dataclass(frozen=True, slots=True)
-class PracticeCase:
+class PracticeCaseEntry:
     code: str
-    title: Text
+    title: LocalText
     control: bool
     audiences: tuple[str, ...]
-    story: tuple[Text, ...]
+    story: tuple[LocalText, ...]
     present: tuple[Reading, ...]
     tempting: tuple[Reading, ...]
-    known: tuple[Text, ...]
-    unknown: tuple[Text, ...]
-    offer: Text
-    ask: tuple[Text, ...]
-    citations: tuple[Citation, ...]
+    known: tuple[LocalText, ...]
+    unknown: tuple[LocalText, ...]
+    offer: LocalText
+    ask: tuple[LocalText, ...]
+    citations: tuple[CitationEntry, ...]
 
     @property
     def state(self) -> State:
@@ -178,39 +178,39 @@ class PracticeCase:
 class Point:
     """A slide of a lesson: what it shows, and what the trainer says."""
 
-    title: Text
-    lines: tuple[Text, ...]
-    say: Text
+    title: LocalText
+    lines: tuple[LocalText, ...]
+    say: LocalText
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class LessonStep:
     """A part of a plan."""
 
     minutes: int
-    title: Text
-    how: Text
+    title: LocalText
+    how: LocalText
 
 
 @dataclass(frozen=True, slots=True)
-class Lesson:
+class LessonEntry:
     """`plan` takes 45 minutes, `short` ten."""
 
     code: str
-    title: Text
-    summary: Text
-    aims: tuple[Text, ...]
-    prepare: tuple[Text, ...]
+    title: LocalText
+    summary: LocalText
+    aims: tuple[LocalText, ...]
+    prepare: tuple[LocalText, ...]
     points: tuple[Point, ...]
-    activity: Text
-    steps: tuple[Text, ...]
-    cases: tuple[PracticeCase, ...]
-    categories: tuple[Category, ...]
+    activity: LocalText
+    steps: tuple[LocalText, ...]
+    cases: tuple[PracticeCaseEntry, ...]
+    categories: tuple[CategoryEntry, ...]
     handouts: tuple[str, ...]
-    debrief: tuple[Text, ...]
-    plan: tuple[Step, ...]
-    short: tuple[Step, ...]
-    citations: tuple[Citation, ...]
+    debrief: tuple[LocalText, ...]
+    plan: tuple[LessonStep, ...]
+    short: tuple[LessonStep, ...]
+    citations: tuple[CitationEntry, ...]
 
     @property
     def state(self) -> State:
@@ -219,22 +219,22 @@ class Lesson:
 
 
 @dataclass(frozen=True, slots=True)
-class Option:
-    text: Text
+class AnswerOption:
+    text: LocalText
     right: bool
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class QuestionEntry:
     code: str
     lesson: str  # the code of its lesson
     kind: str
-    question: Text
-    example: Text
-    options: tuple[Option, ...]
-    answer: Text
+    question: LocalText
+    example: LocalText
+    options: tuple[AnswerOption, ...]
+    answer: LocalText
     later: bool
-    citations: tuple[Citation, ...]
+    citations: tuple[CitationEntry, ...]
 
     @property
     def state(self) -> State:
@@ -242,16 +242,16 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
+class TermEntry:
     code: str
-    term: Text
-    definition: Text
-    use: tuple[Text, ...]
-    avoid: tuple[Text, ...]
-    note: Text
+    term: LocalText
+    definition: LocalText
+    use: tuple[LocalText, ...]
+    avoid: tuple[LocalText, ...]
+    note: LocalText
     indicators: tuple[str, ...]  # codes of the indicators and lessons that it helps to read
     lessons: tuple[str, ...]
-    citations: tuple[Citation, ...]
+    citations: tuple[CitationEntry, ...]
 
     @property
     def state(self) -> State:

@@ -92,4 +92,4 @@ def _delivered(name: str, value: Any, parts: list[str], language: Language, stor
             for key, part in value.items()
         }
     text = deliver(value, language.code, stored.get(name))
-    return {"text": text.text, "language": text.language, "state": text.state}
+    return {"text": text.value, "language": text.language, "state": text.state}

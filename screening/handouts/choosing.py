@@ -12,11 +12,11 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from screening.choices import HandoutKind
-from screening.content.edition import current, edition
+from screening.content.edition import get_edition, get_editions
 from screening.handouts import kinds
 from screening.handouts.forms import HandoutForm
 from screening.handouts.kinds import BY_KIND
-from screening.handouts.kinds.shape import Kind, Label, Wanted
+from screening.handouts.kinds.shape import HandoutType, Label, Wanted
 from screening.handouts.making import Made
 from screening.handouts.views import being_made, made_soon, site_address
 from screening.languages import BY_CODE
@@ -70,7 +70,7 @@ def kind(request: HttpRequest, kind: str) -> HttpResponse:
     """One kind with its choices; where nothing has to be chosen, with its pages."""
     found = _kind(kind)
     if found.options:
-        return _page(request, HandoutForm(found, edition(get_language())))
+        return _page(request, HandoutForm(found, get_edition(get_language())))
     return redirect("handout-choice", kind, get_language(), found.papers[0])
 
 
@@ -93,7 +93,7 @@ def choice(request: HttpRequest, kind: str, language: str, file: str, **values: 
     except LookupError:
         raise Http404 from None
     # Both languages in one query, before each is asked for alone.
-    current(get_language(), language)
+    get_editions(get_language(), language)
     made = made_soon(wanted, site_address(request))
     if made is None:
         return being_made(request)
@@ -102,12 +102,12 @@ def choice(request: HttpRequest, kind: str, language: str, file: str, **values: 
     return _page(request, _form(wanted.kind, chosen), _preview(wanted, made))
 
 
-def _kind(code: str) -> Kind:
+def _kind(code: str) -> HandoutType:
     return entry_or_404(BY_KIND, code)
 
 
-def _form(wanted: Kind, data: Mapping[str, Any]) -> HandoutForm:
-    return HandoutForm(wanted, edition(get_language()), data)
+def _form(wanted: HandoutType, data: Mapping[str, Any]) -> HandoutForm:
+    return HandoutForm(wanted, get_edition(get_language()), data)
 
 
 def _preview(wanted: Wanted, made: Made) -> Preview:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from screening.content.edition import Edition
-from screening.handouts.kinds.shape import EVERY_QUESTION, Ink, Kind, Label, Option, Paper
+from screening.handouts.kinds.shape import EVERY_QUESTION, HandoutType, Ink, Label, Option, Paper
 from screening.languages import LANGUAGES
 
 PAPERS: dict[Paper, Label] = {
@@ -51,7 +51,7 @@ class HandoutForm(forms.Form):
     # An error is in the page, in the reader's language, and not in a bubble of the browser.
     use_required_attribute = False
 
-    def __init__(self, wanted_kind: Kind, edition: Edition, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, wanted_kind: HandoutType, edition: Edition, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **{"auto_id": f"{wanted_kind.code}-%s", **kwargs})
         self.wanted_kind = wanted_kind
         self.fields["kind"] = forms.CharField(widget=forms.HiddenInput, initial=wanted_kind.code)
@@ -101,17 +101,17 @@ def _field(option: Option, edition: Edition) -> forms.ChoiceField:
             first = next(code for code, _name in languages if code != edition.language)
             return _choice(LABELS[option], languages, first)
         case Option.CATEGORY:
-            found = [(row.code, row.title.text) for row in edition.categories.values()]
+            found = [(row.code, row.title.value) for row in edition.categories.values()]
         case Option.PLACE:
-            found = [(row.code, row.name.text) for row in edition.places.values()]
+            found = [(row.code, row.name.value) for row in edition.places.values()]
         case Option.CASE:
-            found = [(row.code, row.title.text) for row in edition.cases.values()]
+            found = [(row.code, row.title.value) for row in edition.cases.values()]
         case Option.LESSON:
-            found = [(row.code, row.title.text) for row in edition.lessons.values()]
+            found = [(row.code, row.title.value) for row in edition.lessons.values()]
         case Option.QUESTIONS:
             # Translators: all questions of the knowledge check, instead of those of one lesson.
             every = [(EVERY_QUESTION, gettext("All questions"))]
-            found = every + [(row.code, row.title.text) for row in edition.lessons.values()]
+            found = every + [(row.code, row.title.value) for row in edition.lessons.values()]
     # Translators: first entry of a list to choose from.
     return _choice(LABELS[option], [("", gettext("Choose …")), *found])
 

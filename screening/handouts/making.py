@@ -10,7 +10,7 @@ from pathlib import Path
 from django.conf import settings
 from django.utils import timezone
 
-from screening.content.edition import current_version, edition
+from screening.content.edition import current_version, get_edition
 from screening.errors import PrintFailed
 from screening.handouts import sheets
 from screening.handouts.kinds.shape import Ink, Option, Wanted
@@ -48,7 +48,7 @@ def name_of(wanted: Wanted, site: str) -> str:
 
 
 def _old_lines(language: str, day: date) -> list[str]:
-    return [line.code for line in edition(language).lines.values() if not phone.is_fresh(line, day)]
+    return [line.code for line in get_edition(language).lines.values() if not phone.is_fresh(line, day)]
 
 
 def ready(name: str) -> Made | None:

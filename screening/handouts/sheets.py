@@ -15,7 +15,7 @@ from django.utils.safestring import SafeString
 
 from screening import drawings
 from screening.choices import State
-from screening.content.edition import current
+from screening.content.edition import get_editions
 from screening.errors import PrintFailed, PrintRefused
 from screening.handouts import qr
 from screening.handouts.kinds.shape import Label, Option, Parts, RowByRow, Wanted
@@ -23,7 +23,7 @@ from screening.handouts.printing import fonts
 from screening.handouts.store import digest
 from screening.languages import BY_CODE, ENGLISH, Language
 from screening.text.breaks import mark_line_breaks
-from screening.text.strings import Text, every_text
+from screening.text.strings import LocalText, every_text
 
 MOST_ROWS = 600
 MOST_CHARACTERS = 1_500_000
@@ -47,7 +47,7 @@ class Column:
     kind_title: Label
 
     @property
-    def title(self) -> Text | Label:
+    def title(self) -> LocalText | Label:
         return self.parts.title or self.kind_title
 
     @property
@@ -128,7 +128,7 @@ def _sheet(wanted: Wanted, day: date, address: str) -> Sheet:
     languages = [wanted.language]
     if Option.OTHER in wanted.values:
         languages.append(BY_CODE[wanted.values[Option.OTHER]])
-    editions = current(*(language.code for language in languages))
+    editions = get_editions(*(language.code for language in languages))
     columns = tuple(
         Column(language, wanted.kind.build(wanted, edition, day), wanted.kind.title)
         for language, edition in zip(languages, editions, strict=True)

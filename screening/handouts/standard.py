@@ -6,7 +6,7 @@ from itertools import product
 from screening.choices import HandoutKind
 from screening.content.edition import Edition
 from screening.handouts.kinds import KINDS
-from screening.handouts.kinds.shape import EVERY_QUESTION, Kind, Option, Paper, Wanted
+from screening.handouts.kinds.shape import EVERY_QUESTION, HandoutType, Option, Paper, Wanted
 from screening.languages import ENGLISH, Language
 
 PAPERS = (Paper.A4, Paper.LETTER, Paper.SCREEN)
@@ -24,7 +24,7 @@ def standard(edition: Edition, language: Language) -> Iterator[Wanted]:
                 yield Wanted(kind, language, dict(zip(kind.options, values, strict=True)), paper)
 
 
-def _papers(kind: Kind) -> list[Paper]:
+def _papers(kind: HandoutType) -> list[Paper]:
     return [paper for paper in kind.papers if paper in PAPERS]
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from screening.content.entries import Instrument
+from screening.content.entries import InstrumentEntry
 
 PEOPLE = 1000
 PER_ROW = 50
@@ -51,11 +51,11 @@ class Picture:
         ]
 
 
-def can_picture(instrument: Instrument) -> bool:
+def can_picture(instrument: InstrumentEntry) -> bool:
     return None not in (instrument.prevalence, instrument.sensitivity, instrument.specificity)
 
 
-def picture(affected: int, instrument: Instrument) -> Picture:
+def picture(affected: int, instrument: InstrumentEntry) -> Picture:
     """What the instrument would do among 1,000 people of whom `affected` are truly affected."""
     assert instrument.sensitivity is not None
     assert instrument.specificity is not None

@@ -8,7 +8,7 @@ from crispy_forms.layout import Layout, Submit
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from screening.content.entries import Category
+from screening.content.entries import CategoryEntry
 from screening.languages import LANGUAGES
 from screening.text.labels import AUDIENCES, SETTINGS, Label
 
@@ -68,10 +68,10 @@ class BesideForm(forms.Form):
     # Translators: choice of a group of indicators.
     category = forms.ChoiceField(label=_("Category"))
 
-    def __init__(self, language: str, categories: Iterable[Category], *args: Any, **kwargs: Any) -> None:
+    def __init__(self, language: str, categories: Iterable[CategoryEntry], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **{"auto_id": "beside-%s", **kwargs})
         _offer(self, "other", [(row.code, row.name) for row in LANGUAGES if row.code != language])
-        _offer(self, "category", [(row.code, row.title.text) for row in categories])
+        _offer(self, "category", [(row.code, row.title.value) for row in categories])
         self.helper = FormHelper()
         self.helper.form_method = "get"
         self.helper.form_action = "choose-beside"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from screening.content.edition import Edition
-from screening.content.entries import Category, Indicator
+from screening.content.entries import CategoryEntry, IndicatorEntry
 from screening.text.breaks import ZERO_WIDTH_SPACE, words
 
 # How much it counts where a word was found. Only the order of the list depends on it.
@@ -14,22 +14,22 @@ _WEIGHTS = {"code": 8, "title": 4, "notice": 2, "rest": 1}
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
-    category: Category
-    indicators: tuple[Indicator, ...]
+class CategoryIndicators:
+    category: CategoryEntry
+    indicators: tuple[IndicatorEntry, ...]
 
 
-def by_category(edition: Edition, indicators: Iterable[Indicator]) -> list[Group]:
+def by_category(edition: Edition, indicators: Iterable[IndicatorEntry]) -> list[CategoryIndicators]:
     """Indicators under their categories, in the order of the categories; empty categories are left out."""
     rows = list(indicators)
     groups = [
-        Group(category, tuple(row for row in rows if row.category.code == code))
+        CategoryIndicators(category, tuple(row for row in rows if row.category.code == code))
         for code, category in edition.categories.items()
     ]
     return [group for group in groups if group.indicators]
 
 
-def filtered(edition: Edition, setting: str = "", audience: str = "") -> list[Indicator]:
+def filtered(edition: Edition, setting: str = "", audience: str = "") -> list[IndicatorEntry]:
     """The indicators that a reader of this audience may meet in this setting; an empty filter lets all through."""
     return [
         row
@@ -38,7 +38,7 @@ def filtered(edition: Edition, setting: str = "", audience: str = "") -> list[In
     ]
 
 
-def find(edition: Edition, query: str) -> list[Indicator]:
+def find(edition: Edition, query: str) -> list[IndicatorEntry]:
     """Indicators with every word of `query`, the best place first; with some of the words where none has all.
 
     Words of unspaced scripts are found by ICU's dictionaries; case, width and Latin accents do not matter.
@@ -64,7 +64,7 @@ def _index(edition: Edition) -> dict[str, dict[str, str]]:
     return {
         code: {
             "code": folded(f"{code} {row.category.title}"),
-            "title": folded(row.title.text),
+            "title": folded(row.title.value),
             "notice": folded(f"{row.notice} {row.other}"),
             "rest": folded(" ".join(map(str, (row.why, *row.prompts)))),
         }
@@ -78,9 +78,9 @@ def folded(text: str) -> str:
     return "".join(character for character in plain if not 0x0300 <= ord(character) <= 0x036F)
 
 
-def cited_by(edition: Edition) -> dict[str, list[Indicator]]:
+def cited_by(edition: Edition) -> dict[str, list[IndicatorEntry]]:
     """The indicators that rest on each source, by its code."""
-    found: dict[str, list[Indicator]] = {}
+    found: dict[str, list[IndicatorEntry]] = {}
     for row in edition.indicators.values():
         for citation in row.citations:
             rows = found.setdefault(citation.source.code, [])

@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from screening.content.edition import Edition
-from screening.content.entries import Lesson, Passage, Point, PracticeCase, Question, Step
+from screening.content.entries import LessonEntry, LessonStep, PassageEntry, Point, PracticeCaseEntry, QuestionEntry
 
 LAW_FIRST = "law-local"  # what to ask at home, before what was read elsewhere
 # Beside the name of a lesson; a host's own lessons have the common one.
@@ -38,7 +38,7 @@ class Slide:
     kind: SlideKind
     point: Point | None = None
     point_number: int = 0
-    case: PracticeCase | None = None
+    case: PracticeCaseEntry | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Stage:
 
     begin: int
     end: int
-    step: Step
+    step: LessonStep
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class Plan:
 class Listed:
     """A lesson where there are several to choose from."""
 
-    lesson: Lesson
+    lesson: LessonEntry
     drawing: str
     full: int  # minutes
     short: int
@@ -69,22 +69,22 @@ class Listed:
 @dataclass(frozen=True, slots=True)
 class Asked:
     number: int
-    question: Question
+    question: QuestionEntry
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class LessonQuestions:
     """The questions of one lesson."""
 
-    lesson: Lesson
+    lesson: LessonEntry
     asked: tuple[Asked, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Check:
+class KnowledgeCheck:
     """A knowledge check: questions of the class, and those for some weeks later."""
 
-    groups: tuple[Group, ...]
+    groups: tuple[LessonQuestions, ...]
     later: tuple[Asked, ...]
 
 
@@ -92,7 +92,7 @@ class Check:
 class Dated:
     """A passage, and the day on which the oldest of its sources was read; None where it rests on none."""
 
-    passage: Passage
+    passage: PassageEntry
     read: date | None
 
 
@@ -103,9 +103,9 @@ def listed(edition: Edition) -> list[Listed]:
     ]
 
 
-def slides(lesson: Lesson) -> tuple[Slide, ...]:
+def slides(lesson: LessonEntry) -> tuple[Slide, ...]:
     """Slides and speaker notes have the same numbers, because both come from here."""
-    rows: list[tuple[SlideKind, Point | None, int, PracticeCase | None]] = [
+    rows: list[tuple[SlideKind, Point | None, int, PracticeCaseEntry | None]] = [
         (SlideKind.TITLE, None, 0, None),
         (SlideKind.AIMS, None, 0, None),
         *((SlideKind.POINT, point, number, None) for number, point in enumerate(lesson.points, 1)),
@@ -116,12 +116,12 @@ def slides(lesson: Lesson) -> tuple[Slide, ...]:
     return tuple(Slide(number, *row) for number, row in enumerate(rows, 1))
 
 
-def plans(lesson: Lesson) -> tuple[Plan, Plan]:
+def plans(lesson: LessonEntry) -> tuple[Plan, Plan]:
     """The full plan, then the short one."""
     return (_plan(lesson.plan), _plan(lesson.short))
 
 
-def _plan(steps: Iterable[Step]) -> Plan:
+def _plan(steps: Iterable[LessonStep]) -> Plan:
     stages: list[Stage] = []
     minutes = 0
     for step in steps:
@@ -130,19 +130,20 @@ def _plan(steps: Iterable[Step]) -> Plan:
     return Plan(minutes, tuple(stages))
 
 
-def check(edition: Edition, lessons: Iterable[Lesson]) -> Check:
+def check(edition: Edition, lessons: Iterable[LessonEntry]) -> KnowledgeCheck:
     """The questions of these lessons, numbered through; those for later come last."""
     chosen = {lesson.code: lesson for lesson in lessons}
     asked = [row for code in chosen for row in edition.questions.values() if row.lesson == code]
     numbered = [Asked(number, row) for number, row in enumerate(sorted(asked, key=lambda row: row.later), 1)]
-    groups = [
-        Group(lesson, tuple(row for row in numbered if row.question.lesson == code and not row.question.later))
-        for code, lesson in chosen.items()
-    ]
-    return Check(tuple(group for group in groups if group.asked), tuple(row for row in numbered if row.question.later))
+    in_class = {
+        code: tuple(row for row in numbered if row.question.lesson == code and not row.question.later)
+        for code in chosen
+    }
+    groups = tuple(LessonQuestions(chosen[code], rows) for code, rows in in_class.items() if rows)
+    return KnowledgeCheck(groups, tuple(row for row in numbered if row.question.later))
 
 
-def dated(passages: Iterable[Passage], first: str = "") -> list[Dated]:
+def dated(passages: Iterable[PassageEntry], first: str = "") -> list[Dated]:
     """Passages with the day they were read; the one whose code is `first` before the others."""
     ordered = sorted(passages, key=lambda passage: passage.code != first)
     return [

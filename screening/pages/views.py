@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from screening.choices import PassageGroup
-from screening.content.edition import edition
+from screening.content.edition import get_edition
 
 
 @never_cache
@@ -22,14 +22,14 @@ def choose_language(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    current = edition(get_language())
+    edition = get_edition(get_language())
     return render(
         request,
         "screening/pages/home.html",
         {
-            "places": current.places.values(),
-            "indicators": len(current.indicators),
-            "categories": len(current.categories),
+            "places": edition.places.values(),
+            "indicators": len(edition.indicators),
+            "categories": len(edition.categories),
             "languages": len(settings.LANGUAGES),
         },
     )
@@ -47,11 +47,11 @@ def leaving(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def safety(request: HttpRequest) -> HttpResponse:
-    current = edition(get_language())
-    context = {"page": "safety", "passages": current.group(PassageGroup.SAFETY), "places": current.places.values()}
+    edition = get_edition(get_language())
+    context = {"page": "safety", "passages": edition.group(PassageGroup.SAFETY), "places": edition.places.values()}
     return render(request, "screening/pages/safety.html", context)
 
 
 def _passages(request: HttpRequest, group: PassageGroup) -> HttpResponse:
-    context = {"page": group, "passages": edition(get_language()).group(group)}
+    context = {"page": group, "passages": get_edition(get_language()).group(group)}
     return render(request, f"screening/pages/{group}.html", context)

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from screening.choices import LineKind
 from screening.content.edition import Edition
-from screening.content.entries import HelpLine, Passage, Place
+from screening.content.entries import HelpLineEntry, PassageEntry, PlaceEntry
 from screening.referral import phone
 
 _ORDER = {kind: number for number, kind in enumerate(LineKind)}
@@ -17,14 +17,14 @@ ADVICE = ("referral-how", "referral-order", "referral-safe-phone", "referral-dia
 
 @dataclass(frozen=True, slots=True)
 class ShownLine:
-    line: HelpLine
+    line: HelpLineEntry
     number: phone.Number
     fresh: bool
     day: date  # on which it is shown
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class LinesOfKind:
     """Lines of one kind, under a heading that says who answers."""
 
     kind: str
@@ -35,14 +35,14 @@ class Group:
 class Referral:
     """What a reader sees for one place. It depends on nothing else: never on a tick."""
 
-    place: Place
+    place: PlaceEntry
     emergency: tuple[ShownLine, ...]
-    groups: tuple[Group, ...]
-    neighbours: tuple[Place, ...]
+    groups: tuple[LinesOfKind, ...]
+    neighbours: tuple[PlaceEntry, ...]
     from_abroad: tuple[ShownLine, ...]  # lines of the neighbours that can be reached from outside their own place
-    advice: tuple[Passage, ...]
-    status_advice: Passage | None
-    no_line_advice: Passage | None
+    advice: tuple[PassageEntry, ...]
+    status_advice: PassageEntry | None
+    no_line_advice: PassageEntry | None
 
     @property
     def sound_emergency(self) -> tuple[ShownLine, ...]:
@@ -50,7 +50,7 @@ class Referral:
         return tuple(row for row in self.emergency if not row.line.mark and not row.line.known_wrong)
 
 
-def referral(edition: Edition, place: Place, today: date) -> Referral:
+def referral(edition: Edition, place: PlaceEntry, today: date) -> Referral:
     """The help lines of a place, with Europe-wide lines for a member of the Union that lists them."""
     codes = {place.code, EUROPE} if EUROPE in place.neighbours else {place.code}
     lines = [shown(line, today) for line in edition.lines.values() if line.place.code in codes]
@@ -68,7 +68,7 @@ def referral(edition: Edition, place: Place, today: date) -> Referral:
     )
 
 
-def _from_abroad(edition: Edition, place: Place, today: date) -> tuple[ShownLine, ...]:
+def _from_abroad(edition: Edition, place: PlaceEntry, today: date) -> tuple[ShownLine, ...]:
     return tuple(
         shown(line, today)
         for line in edition.lines.values()
@@ -76,17 +76,17 @@ def _from_abroad(edition: Edition, place: Place, today: date) -> tuple[ShownLine
     )
 
 
-def shown(line: HelpLine, today: date) -> ShownLine:
+def shown(line: HelpLineEntry, today: date) -> ShownLine:
     return ShownLine(line, phone.number(line, today), phone.is_fresh(line, today), today)
 
 
-def grouped(lines: list[ShownLine]) -> tuple[Group, ...]:
+def grouped(lines: list[ShownLine]) -> tuple[LinesOfKind, ...]:
     """Lines under their kinds, in the order of `LineKind`; within a kind, sound evidence first."""
     ordered = sorted(lines, key=lambda row: (_ORDER[LineKind(row.line.kind)], bool(row.line.mark), not row.fresh))
-    return tuple(Group(kind, tuple(rows)) for kind, rows in groupby(ordered, key=lambda row: row.line.kind))
+    return tuple(LinesOfKind(kind, tuple(rows)) for kind, rows in groupby(ordered, key=lambda row: row.line.kind))
 
 
-def printable(edition: Edition, place: Place, today: date) -> tuple[Group, ...]:
+def printable(edition: Edition, place: PlaceEntry, today: date) -> tuple[LinesOfKind, ...]:
     """The lines of a place that may go on paper, emergency numbers last."""
     found = referral(edition, place, today)
     rows = [row for group in found.groups for row in group.lines] + list(found.emergency)

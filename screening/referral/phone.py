@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import phonenumbers
 
 from screening.choices import Channel, LineKind
-from screening.content.entries import HelpLine
+from screening.content.entries import HelpLineEntry
 
 FRESH_DAYS = 120
 # What a tel: or sms: link can start.
@@ -21,29 +21,29 @@ class Number:
     href: str
 
 
-def due(line: HelpLine) -> date:
+def due(line: HelpLineEntry) -> date:
     """The last day on which the line is shown as recently checked."""
     return line.checked + timedelta(days=FRESH_DAYS)
 
 
-def is_fresh(line: HelpLine, today: date) -> bool:
+def is_fresh(line: HelpLineEntry, today: date) -> bool:
     """Whether somebody looked within the last 120 days and it was right."""
     return not line.known_wrong and today <= due(line)
 
 
-def may_link(line: HelpLine, today: date) -> bool:
+def may_link(line: HelpLineEntry, today: date) -> bool:
     """A number with poor or old evidence is never one tap away; an emergency number stays, if its evidence is sound."""
     if line.mark or line.known_wrong:
         return False
     return line.kind == LineKind.EMERGENCY or is_fresh(line, today)
 
 
-def may_print(line: HelpLine, today: date) -> bool:
+def may_print(line: HelpLineEntry, today: date) -> bool:
     """Paper cannot be corrected: what may not be a link stays off it."""
     return may_link(line, today)
 
 
-def number(line: HelpLine, today: date) -> Number:
+def number(line: HelpLineEntry, today: date) -> Number:
     scheme = next((_SCHEMES[Channel(name)] for name in line.channels if name in _SCHEMES), "")
     linked = scheme and may_link(line, today)
     return Number(line.number, f"{scheme}:{line.dial.replace('#', '%23')}" if linked else "")

@@ -6,7 +6,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from screening.content.edition import edition
+from screening.content.edition import get_edition
 from screening.referral.helplines import referral
 from screening.shortcuts import entry_or_404
 
@@ -14,22 +14,22 @@ from screening.shortcuts import entry_or_404
 @require_safe
 def places(request: HttpRequest) -> HttpResponse:
     """The place chooser; a place chosen in its form leads to the page of that place."""
-    current = edition(get_language())
+    edition = get_edition(get_language())
     code = request.GET.get("place", "")
-    if code in current.places:
+    if code in edition.places:
         return redirect("place", code=code)
-    advice = [current.passages[code] for code in ("referral-how", "referral-order") if code in current.passages]
-    context = {"places": current.places.values(), "advice": advice, "unknown": bool(code)}
+    advice = [edition.passages[code] for code in ("referral-how", "referral-order") if code in edition.passages]
+    context = {"places": edition.places.values(), "advice": advice, "unknown": bool(code)}
     return render(request, "screening/referral/places.html", context, status=400 if code else 200)
 
 
 @require_safe
 def place(request: HttpRequest, code: str) -> HttpResponse:
-    current = edition(get_language())
-    chosen = entry_or_404(current.places, code)
+    edition = get_edition(get_language())
+    chosen = entry_or_404(edition.places, code)
     context = {
         "place": chosen,
-        "referral": referral(current, chosen, localdate()),
-        "places": current.places.values(),
+        "referral": referral(edition, chosen, localdate()),
+        "places": edition.places.values(),
     }
     return render(request, "screening/referral/place.html", context)

@@ -12,7 +12,7 @@ from screening import drawings
 from screening.languages import BY_CODE, ENGLISH
 from screening.referral.phone import Number
 from screening.text import labels
-from screening.text.strings import Text
+from screening.text.strings import LocalText
 
 register = template.Library()
 
@@ -21,19 +21,19 @@ _NUMBERS = re.compile(r"([+#(]?\d(?:[\d:()./-]|[ -](?=[\d(])){2,}\d?)")
 
 
 @register.simple_tag(takes_context=True)
-def text(context: dict[str, Any], value: Text) -> str | SafeString:
+def text(context: dict[str, Any], value: LocalText) -> str | SafeString:
     """A content string; wrapped in its own `lang` and `dir` where the language around it is another one."""
     around = context.get("text_language") or get_language() or ENGLISH.code
     if value.language == around:
-        return value.text
+        return value.value
     delivered = value.delivered
-    return format_html('<span lang="{}" dir="{}">{}</span>', delivered.tag, delivered.direction, value.text)
+    return format_html('<span lang="{}" dir="{}">{}</span>', delivered.tag, delivered.direction, value.value)
 
 
 @register.simple_tag(takes_context=True)
-def text_with_numbers(context: dict[str, Any], value: Text) -> SafeString:
+def text_with_numbers(context: dict[str, Any], value: LocalText) -> SafeString:
     """A content string in which every number keeps its own direction: none is turned round in another script."""
-    parts = _NUMBERS.split(value.text)
+    parts = _NUMBERS.split(value.value)
     isolated = format_html_join(
         "",
         "{}",

@@ -13,16 +13,16 @@ TRUST = (State.SOURCE, State.FIELD_CHECKED, State.REVIEWED, State.DRAFT, State.S
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
-    text: str
+class LocalText:
+    value: str
     language: str  # delivered, as a code of languages.py; English where the translation is stale or missing
     state: State
 
     def __str__(self) -> str:
-        return self.text
+        return self.value
 
     def __bool__(self) -> bool:
-        return bool(self.text)
+        return bool(self.value)
 
     @property
     def delivered(self) -> Language:
@@ -34,15 +34,15 @@ def digest(english: str) -> str:
     return hashlib.sha256(english.encode()).hexdigest()[:16]
 
 
-def deliver(english: str, language: str, stored: Mapping[str, Any] | None) -> Text:
+def deliver(english: str, language: str, stored: Mapping[str, Any] | None) -> LocalText:
     """The string for a reader of `language`: the stored translation if it still fits the English, else the English."""
     if language == ENGLISH.code or not english:
-        return Text(english, ENGLISH.code, State.SOURCE)
+        return LocalText(english, ENGLISH.code, State.SOURCE)
     if not stored or not stored["text"]:
-        return Text(english, ENGLISH.code, State.MISSING)
+        return LocalText(english, ENGLISH.code, State.MISSING)
     if stored["digest"] != digest(english):
-        return Text(english, ENGLISH.code, State.STALE)
-    return Text(stored["text"], language, State(stored["state"]))
+        return LocalText(english, ENGLISH.code, State.STALE)
+    return LocalText(stored["text"], language, State(stored["state"]))
 
 
 def weakest(states: Iterable[State]) -> State:
@@ -50,9 +50,9 @@ def weakest(states: Iterable[State]) -> State:
     return max(states, key=TRUST.index, default=State.SOURCE)
 
 
-def every_text(value: object) -> Iterator[Text]:
+def every_text(value: object) -> Iterator[LocalText]:
     """Every string for readers inside `value`: in dataclasses, tuples and lists, however deep."""
-    if isinstance(value, Text):
+    if isinstance(value, LocalText):
         if value:
             yield value
     elif is_dataclass(value):

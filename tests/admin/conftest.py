@@ -8,7 +8,7 @@ from django.db.models import Model
 from django.http import HttpResponse
 from django.urls import reverse
 
-from screening.content.edition import Edition, edition, forget
+from screening.content.edition import Edition, forget, get_edition
 
 Send = Callable[..., HttpResponse]
 
@@ -69,7 +69,7 @@ def errors(response: HttpResponse) -> dict[str, list[str]]:
 def readers_see() -> Edition:
     """What the next page shows in a process that remembers nothing."""
     forget()
-    return edition("en")
+    return get_edition("en")
 
 
 INDICATOR: dict[str, Any] = {

@@ -35,8 +35,8 @@ def test_own_indicator_is_read_beside_the_official_ones(add):
     row = Indicator.objects.get(code="LOCAL-DOC-1")
     assert row.origin == Origin.LOCAL
     shown = readers_see().indicators["LOCAL-DOC-1"]
-    assert shown.title.text == "Someone keeps the work card"
-    assert [prompt.text for prompt in shown.prompts] == ["Where is your card?", "Could you get it today?"]
+    assert shown.title.value == "Someone keeps the work card"
+    assert [prompt.value for prompt in shown.prompts] == ["Where is your card?", "Could you get it today?"]
     assert shown.palermo == {"act": ["harbouring"], "means": ["coercion"], "purpose": []}
     assert shown.ilo11 == (3, 7)
     assert [(citation.source.code, citation.locator) for citation in shown.citations] == [
@@ -66,7 +66,7 @@ def test_every_kind_of_row_can_be_added(add):
         errors(add(Instrument, code="LOCAL-T", name="Four questions", setting="Clinic", prevalence=0, note="n")) == {}
     )
     shown = readers_see()
-    assert [item.text for item in shown.passages["LOCAL-P"].items] == ["One", "Two"]
+    assert [item.value for item in shown.passages["LOCAL-P"].items] == ["One", "Two"]
     assert shown.places["LOCAL-FI"].neighbours == ("DE", "EU")
     assert (shown.instruments["LOCAL-T"].prevalence, shown.instruments["LOCAL-T"].flagged) == (0, None)
     assert errors(add(HelpLine, **line(follows=["LOCAL-F", "unknown"]))) == {}
@@ -154,10 +154,10 @@ def test_own_row_is_changed_but_keeps_its_code(add, change):
     row = Indicator.objects.get(code="LOCAL-DOC-1")
     assert errors(change(row, title="Another title", code="LOCAL-2", sources="S5")) == {}
     shown = readers_see().indicators["LOCAL-DOC-1"]
-    assert shown.title.text == "Another title"
+    assert shown.title.value == "Another title"
     assert [citation.source.code for citation in shown.citations] == ["S5"]
     assert list(errors(change(row, title="<b>"))) == ["title"]
-    assert readers_see().indicators["LOCAL-DOC-1"].title.text == "Another title"
+    assert readers_see().indicators["LOCAL-DOC-1"].title.value == "Another title"
 
 
 @pytest.mark.parametrize("way", ["page", "list"])
@@ -196,11 +196,11 @@ def test_nothing_is_saved_when_it_cannot_be_published(add, monkeypatch):
 
 
 def test_memory_is_forgotten_when_the_change_is_kept(add, django_capture_on_commit_callbacks):
-    editions.edition("en")
+    editions.get_edition("en")
     with django_capture_on_commit_callbacks(execute=True) as callbacks:
         add(Indicator, **indicator())
     assert editions.forget in callbacks
-    assert "LOCAL-DOC-1" in editions.edition("en").indicators
+    assert "LOCAL-DOC-1" in editions.get_edition("en").indicators
 
 
 def test_official_content_is_loaded_again_beside_own_rows(add, capsys):

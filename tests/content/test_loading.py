@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from screening.choices import Origin
-from screening.content.edition import edition, forget
+from screening.content.edition import forget, get_edition
 from screening.content.load import load_content
 from screening.errors import ContentMissing, FixtureError
 from screening.models import (
@@ -48,12 +48,12 @@ def stored() -> dict[str, list[dict]]:
 
 def test_nothing_loaded_is_an_error_of_its_own():
     with pytest.raises(ContentMissing):
-        edition("en")
+        get_edition("en")
 
 
 def test_everything_is_loaded(folder):
     loaded = load_content(folder)
-    english = edition("en")
+    english = get_edition("en")
     assert (loaded.changed, loaded.removed) == (0, 0)
     assert loaded.added == sum(model.objects.count() for model in ITEMS)
     assert len(english.indicators) == 58
@@ -78,7 +78,7 @@ def test_change_in_a_file_changes_one_row_and_the_version(folder, edit):
     assert (second.added, second.changed, second.removed) == (0, 1, 0)
     assert second.version != first.version
     forget()
-    assert edition("en").indicators["DOC-01"].title.text.startswith("Another person keeps")
+    assert get_edition("en").indicators["DOC-01"].title.value.startswith("Another person keeps")
 
 
 def test_changed_citations_are_a_change(folder, edit):
@@ -113,7 +113,7 @@ def test_hidden_stays_hidden(folder):
     Indicator.objects.filter(code="DOC-01").update(hidden=True)
     assert load_content(folder).changed == 0
     forget()
-    assert "DOC-01" not in edition("en").indicators
+    assert "DOC-01" not in get_edition("en").indicators
 
 
 def test_own_rows_are_never_touched(own_indicator, folder):
@@ -122,7 +122,7 @@ def test_own_rows_are_never_touched(own_indicator, folder):
     assert (loaded.added, loaded.changed, loaded.removed) == (0, 0, 0)
     assert Indicator.objects.filter(pk=own_indicator.pk).values().get() == before
     assert Citation.objects.filter(key=own_indicator.key).count() == 1
-    assert "LOCAL-1" in edition("en").indicators
+    assert "LOCAL-1" in get_edition("en").indicators
 
 
 def test_code_taken_by_an_own_row_is_a_fault(folder):
@@ -166,7 +166,7 @@ def test_newest_check_decides(folder, checks, checked, known_wrong):
         HelpLineCheck.objects.create(line=line, day=day, outcome=outcome, method="called")
     load_content(folder)
     forget()
-    shown = edition("en").lines["VN-111"]
+    shown = get_edition("en").lines["VN-111"]
     assert (shown.checked, shown.known_wrong) == (checked, known_wrong)
 
 
@@ -176,6 +176,6 @@ def test_hidden_category_and_place_take_their_rows_with_them(folder):
     Place.objects.filter(code="VN").update(hidden=True)
     load_content(folder)
     forget()
-    english = edition("en")
+    english = get_edition("en")
     assert not [code for code in english.indicators if code.startswith("DOC")]
     assert not [code for code in english.lines if code.startswith("VN")]

@@ -6,7 +6,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from screening.choices import HandoutKind
-from screening.content.edition import edition, forget
+from screening.content.edition import forget, get_edition
 from screening.content.publish import publish
 from screening.errors import PrintFailed
 from screening.handouts import building, making
@@ -46,7 +46,7 @@ class OneAfterTheOther(building.ThreadPoolExecutor):
 
 @pytest.mark.parametrize("language", LANGUAGES, ids=lambda row: row.code)
 def test_every_kind_is_standard_on_both_papers(content: None, language) -> None:
-    found = list(standard(edition(language.code), language))
+    found = list(standard(get_edition(language.code), language))
     paths = [wanted.path for wanted in found]
     assert len(paths) == len(set(paths))
     beside_english = {HandoutKind.BILINGUAL, HandoutKind.INTERPRETER, HandoutKind.GLOSSARY}
@@ -59,7 +59,7 @@ def test_every_kind_is_standard_on_both_papers(content: None, language) -> None:
 
 
 def some(count: int) -> list:
-    return list(standard(edition("en"), BY_CODE["en"]))[:count]
+    return list(standard(get_edition("en"), BY_CODE["en"]))[:count]
 
 
 def test_a_second_run_prints_nothing(content: None, presses) -> None:
@@ -100,7 +100,7 @@ def test_one_that_fails_does_not_stop_the_others(content: None, presses) -> None
 
 def test_drafts_are_not_printed_where_the_host_wants_reviewed_ones(content: None, presses, settings) -> None:
     settings.SCREENING_PRINT_REQUIRES_REVIEW = True
-    wanted = list(standard(edition("vi"), BY_CODE["vi"]))[:3]
+    wanted = list(standard(get_edition("vi"), BY_CODE["vi"]))[:3]
     assert build(wanted, SITE, 1, lambda built: None).refused == 3
 
 
@@ -130,6 +130,6 @@ def test_content_that_a_host_has_hidden_does_not_stop_the_others(content: None, 
     Passage.objects.filter(code="evaluation-slip").update(hidden=True)
     publish()
     forget()
-    wanted = [one for one in standard(edition("en"), BY_CODE["en"]) if one.kind.code in ("evaluation", "steps")]
+    wanted = [one for one in standard(get_edition("en"), BY_CODE["en"]) if one.kind.code in ("evaluation", "steps")]
     built = build(wanted, SITE, 1, lambda now: None)
     assert (built.made, len(built.failed)) == (2, 2)

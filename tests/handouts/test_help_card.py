@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from screening.choices import LineKind, Mark
-from screening.content.edition import Edition, edition
+from screening.content.edition import Edition, get_edition
 from screening.handouts import kinds
 from screening.handouts.kinds.help_lines import Contacts, HelpCard, contacts, help_card
 from screening.handouts.printing import fonts
@@ -22,7 +22,7 @@ def card(place: str, content: Edition, day: date = DAY) -> HelpCard:
 
 @pytest.fixture
 def english(content: None) -> Edition:
-    return edition("en")
+    return get_edition("en")
 
 
 def lines(found: HelpCard) -> list:
@@ -86,7 +86,7 @@ def test_every_native_name_of_the_content_has_a_font(english: Edition) -> None:
 )
 def test_each_way_of_checking_has_its_sentence(english: Edition, monkeypatch, method: str, words: str) -> None:
     checked = {code: replace(line, check_method=method) for code, line in english.lines.items()}
-    monkeypatch.setattr("screening.handouts.sheets.current", lambda *codes: [replace(english, lines=checked)])
+    monkeypatch.setattr("screening.handouts.sheets.get_editions", lambda *codes: [replace(english, lines=checked)])
     found = document(kinds.wanted("help", ["VN"], "a4", "en"), DAY, "https://x.example/en/", reviewed_only=False)
     assert words in found.html
     assert ("Nobody has dialled it" in found.html) is (method != "called")

@@ -6,7 +6,7 @@ from django.urls import resolve, reverse
 from django.utils import translation
 
 from screening import drawings
-from screening.content.edition import edition
+from screening.content.edition import get_edition
 from screening.handouts import kinds
 from screening.handouts.kinds.shape import Ink, Option, Paper
 from screening.text.strings import every_text
@@ -48,7 +48,7 @@ def test_an_address_that_names_none(kind: str, values: list[str], paper: str) ->
 
 
 @pytest.mark.parametrize("kind", kinds.KINDS, ids=lambda kind: kind.code)
-def test_a_kind_has_a_template_and_an_address_for_its_options(kind: kinds.Kind) -> None:
+def test_a_kind_has_a_template_and_an_address_for_its_options(kind: kinds.HandoutType) -> None:
     get_template(kind.template)
     values = ["x" for _ in kind.options]
     with translation.override("en"):
@@ -77,15 +77,15 @@ def test_codes_are_used_once() -> None:
 def test_what_is_not_printed_is_not_counted(content: None) -> None:
     """Notes for trainers are in the content of a category, and not on its sheet."""
     wanted = kinds.wanted("category", ["DOC"], "a4", "en")
-    texts = {text.text for text in every_text(wanted.kind.build(wanted, edition("en"), None))}
-    indicator = edition("en").indicators["DOC-01"]
-    assert indicator.notice.text in texts
-    assert indicator.prompts[0].text in texts
-    assert indicator.trainer_note.text not in texts
+    texts = {text.value for text in every_text(wanted.kind.build(wanted, get_edition("en"), None))}
+    indicator = get_edition("en").indicators["DOC-01"]
+    assert indicator.notice.value in texts
+    assert indicator.prompts[0].value in texts
+    assert indicator.trainer_note.value not in texts
 
 
 def test_unknown_categories_and_places_are_key_errors(content: None) -> None:
     for kind, code in (("category", "XXX"), ("help", "ZZ")):
         wanted = kinds.wanted(kind, [code], "a4", "en")
         with pytest.raises(KeyError):
-            wanted.kind.build(wanted, edition("en"), None)
+            wanted.kind.build(wanted, get_edition("en"), None)

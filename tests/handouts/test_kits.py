@@ -9,7 +9,7 @@ from django.test import Client
 from lxml import html
 
 from screening.choices import HandoutKind
-from screening.content.edition import edition, forget
+from screening.content.edition import forget, get_edition
 from screening.content.publish import publish
 from screening.errors import PrintFailed
 from screening.handouts import making, queue
@@ -36,11 +36,11 @@ def wanted(**changes: object) -> Kit:
 
 
 def codes(found: Kit) -> list[str]:
-    return [part.wanted.kind.code for part in parts(found, edition("en"))]
+    return [part.wanted.kind.code for part in parts(found, get_edition("en"))]
 
 
 def test_an_address_names_a_kit(content: None) -> None:
-    found = kit(PATH, ENGLISH, edition("en"))
+    found = kit(PATH, ENGLISH, get_edition("en"))
     assert found.lessons == ("LESSON-1", "LESSON-3")
     assert (found.minutes, found.people, found.place) == (45, 12, "CN")
     assert found.readers == (BY_CODE["en"], BY_CODE["km"])
@@ -68,7 +68,7 @@ def test_an_address_that_names_none(visitor: Client, printer, number: int, value
 @pytest.mark.parametrize("readers", [("en",), ("km",), ("en", "zh-hans", "vi", "km")], ids="-".join)
 def test_every_lesson_makes_a_kit(content: None, lesson: str, minutes: int, readers: tuple[str, ...]) -> None:
     found = wanted(lessons=(lesson,), minutes=minutes, readers=tuple(BY_CODE[code] for code in readers))
-    listed = parts(found, edition("en"))
+    listed = parts(found, get_edition("en"))
     paths = [(part.wanted.language.code, *part.wanted.path) for part in listed]
     assert len(paths) == len(set(paths))
     assert listed[0].wanted.kind.code == HandoutKind.GUIDE
@@ -81,11 +81,11 @@ def test_every_lesson_makes_a_kit(content: None, lesson: str, minutes: int, read
 
 
 def test_copies_follow_the_group(content: None) -> None:
-    by_kind = {part.wanted.kind.code: part for part in parts(wanted(people=13), edition("en"))}
+    by_kind = {part.wanted.kind.code: part for part in parts(wanted(people=13), get_edition("en"))}
     assert by_kind[HandoutKind.CASE].sheets == 13
     assert by_kind[HandoutKind.EVALUATION].sheets == 4
     assert not by_kind[HandoutKind.CASE].at_most
-    several = parts(wanted(people=13, readers=(BY_CODE["en"], BY_CODE["vi"])), edition("en"))
+    several = parts(wanted(people=13, readers=(BY_CODE["en"], BY_CODE["vi"])), get_edition("en"))
     assert all(part.at_most for part in several if part.wanted.kind.code == HandoutKind.CASE)
 
 

@@ -74,7 +74,7 @@ def test_a_sheet_gives_no_verdict(language: str, path: str) -> None:
 
 
 @pytest.mark.parametrize("kind", kinds.KINDS, ids=lambda kind: kind.code)
-def test_the_style_sheet_uses_nothing_that_is_slow_or_wrong_on_paper(kind: kinds.Kind) -> None:
+def test_the_style_sheet_uses_nothing_that_is_slow_or_wrong_on_paper(kind: kinds.HandoutType) -> None:
     css = re.sub(r"/\*.*?\*/", "", sheets.stylesheet(kind.style), flags=re.DOTALL)
     for word in ("flex", "grid", "@font-face", "@import", "url(", "shadow", "filter", "italic", "letter-spacing",
                  "text-transform", "justify", "left:", "right:", "-left", "-right"):  # fmt: skip
@@ -125,11 +125,11 @@ def test_a_stale_string_is_shown_in_english_and_said_to_be() -> None:
     publish()
     edition.forget()
     tree = html.document_fromstring(document("vi", "category/DOC/a4").html)
-    english = edition.edition("en").indicators["DOC-03"].notice.text
+    english = edition.get_edition("en").indicators["DOC-03"].notice.value
     assert english in tree.xpath("//span[@lang='en']/text()")
     assert sheets.Column(
         BY_CODE["vi"],
-        kinds.BY_KIND["category"].build(kinds.wanted("category", ["DOC"], "a4", "vi"), edition.edition("vi"), DAY),
+        kinds.BY_KIND["category"].build(kinds.wanted("category", ["DOC"], "a4", "vi"), edition.get_edition("vi"), DAY),
         "",
     ).has_english
 

@@ -6,8 +6,8 @@ from itertools import pairwise
 import pytest
 from django.utils import translation
 
-from screening.content.edition import edition
-from screening.content.entries import Passage
+from screening.content.edition import get_edition
+from screening.content.entries import PassageEntry
 from screening.handouts import kinds
 from screening.handouts.kinds.shape import EVERY_QUESTION
 from screening.text.strings import every_text
@@ -30,7 +30,7 @@ pytestmark = pytest.mark.django_db
 @of_every_lesson
 def test_a_guide_holds_everything_of_its_lesson(language: str, lesson: str) -> None:
     tree = page(language, f"guide/{lesson}")
-    content = edition(language)
+    content = get_edition(language)
     row = content.lessons[lesson]
     own = (row.title, row.summary, row.aims, row.prepare, row.points, row.activity, row.steps, row.debrief)
     holds(tree, list(every_text((*own, row.plan, row.short))))
@@ -40,14 +40,14 @@ def test_a_guide_holds_everything_of_its_lesson(language: str, lesson: str) -> N
         if question.lesson == lesson:
             holds(tree, [question.question, question.answer, *answers_of(question)])
     for code in ("care-room", "care-grounding"):
-        passage: Passage = content.passages[code]
+        passage: PassageEntry = content.passages[code]
         holds(tree, [passage.title, passage.body, *passage.items])
 
 
 @of_every_lesson
 def test_a_guide_names_each_source_once_with_its_date(lesson: str) -> None:
     tree = page("en", f"guide/{lesson}")
-    content = edition("en")
+    content = get_edition("en")
     row = content.lessons[lesson]
     cited = [row, *row.cases, *(one for one in content.questions.values() if one.lesson == lesson)]
     titles = {citation.source.title for one in cited for citation in one.citations}
@@ -72,12 +72,12 @@ def test_a_plan_leaves_no_minute_out(lesson: str) -> None:
 def test_both_readings_of_a_case_are_columns_of_one_table(lesson: str) -> None:
     for table, case in zip(
         page("en", f"guide/{lesson}").xpath("//table[@class='readings']"),
-        edition("en").lessons[lesson].cases,
+        get_edition("en").lessons[lesson].cases,
         strict=True,
     ):
         for column, readings in ((1, case.present), (2, case.tempting)):
             text = plain(" ".join(cell.text_content() for cell in table.xpath(f"./tbody/tr/td[{column}]")))
-            assert [row.indicator.code for row in readings if plain(row.reason.text) in text] == [
+            assert [row.indicator.code for row in readings if plain(row.reason.value) in text] == [
                 row.indicator.code for row in readings
             ]
         assert not table.xpath(".//@style | .//col")
@@ -86,13 +86,13 @@ def test_both_readings_of_a_case_are_columns_of_one_table(lesson: str) -> None:
 def test_a_guide_says_which_cases_are_control_cases() -> None:
     for lesson in LESSONS:
         count = said(page("en", f"guide/{lesson}")).count("This is a control case")
-        assert count == sum(case.control for case in edition("en").lessons[lesson].cases)
+        assert count == sum(case.control for case in get_edition("en").lessons[lesson].cases)
 
 
 @of_every_lesson
 def test_a_guide_lists_what_to_print(lesson: str) -> None:
     text = said(page("en", f"guide/{lesson}"))
-    row = edition("en").lessons[lesson]
+    row = get_edition("en").lessons[lesson]
     with translation.override("en"):
         titles = [str(kinds.BY_KIND[code].title) for code in row.handouts]
     for title in titles:
@@ -105,13 +105,13 @@ def test_a_guide_lists_what_to_print(lesson: str) -> None:
 @pytest.mark.parametrize("code", [*LESSONS, EVERY_QUESTION])
 def test_answers_hold_every_reason_and_mark_what_is_right(language: str, code: str) -> None:
     tree = page(language, f"answers/{code}")
-    asked = [row for row in edition(language).questions.values() if code in (row.lesson, EVERY_QUESTION)]
+    asked = [row for row in get_edition(language).questions.values() if code in (row.lesson, EVERY_QUESTION)]
     holds(
         tree, list(every_text([(row.question, row.answer, [option.text for option in row.options]) for row in asked]))
     )
     full = tree.xpath("//li[span[@class='box full']]")
     assert len(full) == sum(len(answers_of(row)) for row in asked)
-    right = {plain(text.text) for row in asked for text in answers_of(row)}
+    right = {plain(text.value) for row in asked for text in answers_of(row)}
     for option in full:
         assert any(plain(option.text_content()).endswith(text) for text in right)
         assert option.xpath("./b")

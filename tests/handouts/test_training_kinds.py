@@ -6,7 +6,7 @@ import pytest
 from lxml import html
 
 from screening.choices import HandoutKind
-from screening.content.edition import edition
+from screening.content.edition import get_edition
 from screening.handouts import kinds
 from screening.handouts.kinds.shape import EVERY_QUESTION, Option
 from screening.languages import BY_CODE
@@ -46,8 +46,8 @@ def skeleton(tree: html.HtmlElement) -> list[tuple[str, str | None]]:
 
 
 def test_every_lesson_and_case_is_looked_at_here(content: None) -> None:
-    assert list(edition("en").lessons) == LESSONS
-    assert list(edition("en").cases) == CASES
+    assert list(get_edition("en").lessons) == LESSONS
+    assert list(get_edition("en").cases) == CASES
 
 
 def test_the_kinds_for_a_class_come_last_and_in_this_order() -> None:
@@ -55,22 +55,22 @@ def test_the_kinds_for_a_class_come_last_and_in_this_order() -> None:
 
 
 @pytest.mark.parametrize("kind", [kinds.BY_KIND[code] for code in KINDS], ids=lambda kind: kind.code)
-def test_unknown_codes_are_key_errors(kind: kinds.Kind) -> None:
+def test_unknown_codes_are_key_errors(kind: kinds.HandoutType) -> None:
     if set(kind.options) & {Option.LESSON, Option.CASE, Option.QUESTIONS}:
         wanted = kinds.wanted(kind.code, ["NONE-99"], kind.papers[0], "en")
         with pytest.raises(KeyError):
-            kind.build(wanted, edition("en"), DAY)
+            kind.build(wanted, get_edition("en"), DAY)
 
 
 @in_every_language
 @of_every_case
 def test_a_case_sheet_tells_the_story_and_no_reading(language: str, case: str) -> None:
     tree = page(language, f"case/{case}")
-    row = edition(language).cases[case]
+    row = get_edition(language).cases[case]
     holds(tree, [row.title, *row.story, *row.ask])
     assert case in said(tree)  # lessons speak of cases by code
     lacks(tree, readings_of(row))
-    assert not any(sign.code in said(tree) for sign in edition(language).indicators.values())
+    assert not any(sign.code in said(tree) for sign in get_edition(language).indicators.values())
 
 
 @in_every_language
@@ -89,16 +89,16 @@ def test_case_sheets_are_built_the_same_way_so_nothing_tells_a_control_case(lang
 @of_every_case
 def test_a_control_case_is_not_told_from_others_by_what_is_given_to_its_template(content: None, case: str) -> None:
     wanted = kinds.wanted("case", [case], "a4", "en")
-    row = edition("en").cases[case]
-    printed = {text.text for text in every_text(wanted.kind.build(wanted, edition("en"), DAY))}
-    assert printed == {text.text for text in (row.title, *row.story, *row.ask)}
+    row = get_edition("en").cases[case]
+    printed = {text.value for text in every_text(wanted.kind.build(wanted, get_edition("en"), DAY))}
+    assert printed == {text.value for text in (row.title, *row.story, *row.ask)}
 
 
 @in_every_language
 @pytest.mark.parametrize("code", [*LESSONS, EVERY_QUESTION])
 def test_a_check_asks_everything_and_answers_nothing(language: str, code: str) -> None:
     tree = page(language, f"check/{code}")
-    asked = [row for row in edition(language).questions.values() if code in (row.lesson, EVERY_QUESTION)]
+    asked = [row for row in get_edition(language).questions.values() if code in (row.lesson, EVERY_QUESTION)]
     assert asked
     holds(
         tree, list(every_text([(row.question, row.example, [option.text for option in row.options]) for row in asked]))
@@ -121,7 +121,7 @@ def test_a_check_says_that_nobody_is_graded() -> None:
 @pytest.mark.parametrize("kind", ["check", "answers"])
 def test_a_question_for_later_is_marked(content: None, kind: str) -> None:
     tree = page("en", f"{kind}/ALL")
-    later = {row.question.text for row in edition("en").questions.values() if row.later}
+    later = {row.question.value for row in get_edition("en").questions.values() if row.later}
     marked = tree.xpath("//*[@class='question'][p[contains(., 'some weeks after the course')]]/h3")
     assert later
     assert {plain(heading.text_content()).partition(" ")[2] for heading in marked} == later
@@ -131,7 +131,7 @@ def test_a_question_for_later_is_marked(content: None, kind: str) -> None:
 @of_every_lesson
 def test_slides_show_the_lesson_and_no_answer(language: str, lesson: str) -> None:
     tree = page(language, f"slides/{lesson}")
-    content = edition(language)
+    content = get_edition(language)
     row = content.lessons[lesson]
     shown = (row.title, row.summary, row.aims, row.activity, row.steps, row.debrief)
     holds(tree, list(every_text(shown)))
@@ -146,7 +146,7 @@ def test_slides_show_the_lesson_and_no_answer(language: str, lesson: str) -> Non
 def test_slides_end_with_no_verdict_and_the_address(language: str) -> None:
     tree = page(language, "slides/LESSON-1")
     last = tree.xpath("//*[contains(@class, 'slide')]")[-1]
-    rule = edition(language).passages["rule-no-proof"]
+    rule = get_edition(language).passages["rule-no-proof"]
     holds(last, [rule.title, rule.body])
     assert ADDRESS in said(last)
     assert last.xpath(".//img/@src") == ["app:code.svg"]
@@ -157,9 +157,9 @@ def test_the_glossary_holds_every_term_in_both_languages_and_in_order(language: 
     other = "km" if language == "en" else "en"
     tree = page(language, f"glossary/{other}")
     for column, code in enumerate((language, other)):
-        terms = edition(code).terms.values()
+        terms = get_edition(code).terms.values()
         titles = [row.xpath("./tr[1]/td")[column] for row in tree.xpath("//table[contains(@class, 'terms')]/tbody")]
-        assert [said(title) for title in titles] == [plain(term.term.text) for term in terms]
+        assert [said(title) for title in titles] == [plain(term.term.value) for term in terms]
         assert {title.get("lang") for title in titles} == {BY_CODE[code].tag}
         holds(tree, list(every_text([(term.definition, term.use, term.avoid, term.note) for term in terms])))
     assert tree.xpath("count(//thead)") == 1
@@ -167,7 +167,7 @@ def test_the_glossary_holds_every_term_in_both_languages_and_in_order(language: 
 
 def test_words_that_we_do_not_use_stand_only_where_that_is_said(content: None) -> None:
     tree = page("en", "glossary/km")
-    avoided = {plain(text.text) for term in edition("en").terms.values() for text in term.avoid}
+    avoided = {plain(text.value) for term in get_edition("en").terms.values() for text in term.avoid}
     lines = [plain(line.text_content()) for line in tree.xpath("//td[@lang='en']//p[@class='avoid']")]
     assert avoided
     assert all(line.startswith("Do not say ") for line in lines)
@@ -177,7 +177,7 @@ def test_words_that_we_do_not_use_stand_only_where_that_is_said(content: None) -
 @in_every_language
 def test_four_slips_with_nothing_to_add_up(language: str) -> None:
     tree = page(language, "evaluation")
-    content = edition(language)
+    content = get_edition(language)
     slips = tree.xpath("//td[@class='slip']")
     assert len(slips) == 4
     for slip in slips:

@@ -177,7 +177,7 @@ def test_beyond_the_queue_one_is_told_when_to_come_back(visitor: Client, printer
 
     printer.answer = slow
     monkeypatch.setattr(views, "PATIENCE_SECONDS", 0.01)
-    places = list(edition.edition("en").places)[: THREADS + MOST_WAITING + 1]
+    places = list(edition.get_edition("en").places)[: THREADS + MOST_WAITING + 1]
     found = [visitor.get(f"/en/handouts/help/{place}/a4.pdf") for place in places]
     go_on.set()
     assert {response.status_code for response in found[:-1]} == {202}
@@ -203,7 +203,7 @@ def test_half_a_file_is_never_served(visitor: Client, printer, monkeypatch, tmp_
 
 def test_a_file_is_found_again_until_a_line_is_too_old(visitor: Client, printer, monkeypatch) -> None:
     """The day alone makes no new file; a help line that may no longer be printed does."""
-    day = max(line.checked for line in edition.edition("en").lines.values())
+    day = max(line.checked for line in edition.get_edition("en").lines.values())
     names: set[str] = set()
     for later in (0, 1, 90):
         monkeypatch.setattr(timezone, "localdate", lambda later=later: day + timedelta(days=later))

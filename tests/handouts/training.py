@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 from lxml import html
 
-from screening.content.entries import PracticeCase, Question
+from screening.content.entries import PracticeCaseEntry, QuestionEntry
 from screening.handouts import kinds, sheets
 from screening.languages import BY_CODE
-from screening.text.strings import Text, every_text
+from screening.text.strings import LocalText, every_text
 
 DAY = date(2026, 11, 23)
 ADDRESS = "https://look-twice.example/en/"
@@ -35,24 +35,24 @@ def said(tree: html.HtmlElement) -> str:
     return plain(tree.text_content())
 
 
-def holds(tree: html.HtmlElement, texts: list[Text]) -> None:
+def holds(tree: html.HtmlElement, texts: list[LocalText]) -> None:
     text = said(tree)
     for one in texts:
-        assert plain(one.text) in text, one.text
+        assert plain(one.value) in text, one.value
 
 
-def lacks(tree: html.HtmlElement, texts: list[Text]) -> None:
+def lacks(tree: html.HtmlElement, texts: list[LocalText]) -> None:
     text = said(tree)
     for one in texts:
-        assert plain(one.text) not in text, one.text
+        assert plain(one.value) not in text, one.value
 
 
-def readings_of(case: PracticeCase) -> list[Text]:
+def readings_of(case: PracticeCaseEntry) -> list[LocalText]:
     """What only a facilitator may know before the groups have talked."""
-    told = " ".join(text.text for text in case.story)  # a fact that is known may be a sentence of the story
+    told = " ".join(text.value for text in case.story)  # a fact that is known may be a sentence of the story
     own = every_text([[row.reason for row in (*case.present, *case.tempting)], case.offer, case.known, case.unknown])
-    return [text for text in own if text.text not in told]
+    return [text for text in own if text.value not in told]
 
 
-def answers_of(question: Question) -> list[Text]:
+def answers_of(question: QuestionEntry) -> list[LocalText]:
     return [option.text for option in question.options if option.right]

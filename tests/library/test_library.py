@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 from lxml import html
 
-from screening.content.edition import edition
+from screening.content.edition import get_edition
 from screening.languages import LANGUAGES
 from screening.library import base_rates, search
 
@@ -24,7 +24,7 @@ def test_both_sides_have_the_same_markup(visitor: Client) -> None:
 
 
 def test_filters_narrow_the_list() -> None:
-    current = edition("en")
+    current = get_edition("en")
     clinic = search.filtered(current, setting="clinic")
     both = search.filtered(current, setting="clinic", audience="border")
     assert 0 < len(both) < len(clinic) < len(current.indicators)
@@ -33,9 +33,9 @@ def test_filters_narrow_the_list() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES, ids=lambda row: row.code)
 def test_an_indicator_is_found_by_its_title_in_the_readers_language(language) -> None:
-    current = edition(language.code)
+    current = get_edition(language.code)
     for code in ("DOC-01", "DEB-02", "MOV-01", "ONL-05"):
-        assert search.find(current, current.indicators[code].title.text)[0].code == code
+        assert search.find(current, current.indicators[code].title.value)[0].code == code
 
 
 @pytest.mark.parametrize(
@@ -50,12 +50,12 @@ def test_an_indicator_is_found_by_its_title_in_the_readers_language(language) ->
     ],
 )
 def test_a_word_finds_its_indicator_in_every_script(language: str, words: str, code: str) -> None:
-    assert code in [row.code for row in search.find(edition(language), words)]
+    assert code in [row.code for row in search.find(get_edition(language), words)]
 
 
 def test_words_that_are_nowhere_find_nothing() -> None:
-    assert search.find(edition("en"), "zzzz qqqq") == []
-    assert search.find(edition("en"), "!!! ...") == []
+    assert search.find(get_edition("en"), "zzzz qqqq") == []
+    assert search.find(get_edition("en"), "!!! ...") == []
 
 
 def test_two_languages_stand_side_by_side_with_their_own_lang(visitor: Client) -> None:
@@ -65,7 +65,7 @@ def test_two_languages_stand_side_by_side_with_their_own_lang(visitor: Client) -
 
 
 def test_every_source_that_is_cited_is_listed(visitor: Client) -> None:
-    current = edition("en")
+    current = get_edition("en")
     listed = set(page(visitor, "/en/sources/").xpath("//ol[@class='sources']/li/@id"))
     cited = {row.source.code for indicator in current.indicators.values() for row in indicator.citations}
     assert cited <= listed
@@ -79,7 +79,7 @@ def test_trainer_pages_hold_what_reading_pages_do_not(visitor: Client) -> None:
 
 
 def test_the_picture_shows_the_published_figures() -> None:
-    raft = edition("en").instruments["RAFT"]
+    raft = get_edition("en").instruments["RAFT"]
     picture = base_rates.picture(14, raft)
     assert (picture.affected, picture.found, picture.wrongly_flagged, picture.flagged) == (14, 14, 385, 399)
     dots = picture.dots()
@@ -90,7 +90,7 @@ def test_the_picture_shows_the_published_figures() -> None:
 
 
 def test_a_test_that_misses_shows_the_missed() -> None:
-    qyit = edition("en").instruments["QYIT"]
+    qyit = get_edition("en").instruments["QYIT"]
     picture = base_rates.picture(88, qyit)
     assert picture.missed == 12
     assert sum(dot.affected and not dot.flagged for dot in picture.dots()) == 12

@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import Resolver404, resolve
 from lxml import html
 
-from screening.content.edition import edition
+from screening.content.edition import get_edition
 from screening.languages import LANGUAGES
 from screening.library import training
 from screening.text.strings import every_text
@@ -39,8 +39,8 @@ def skeleton(element: html.HtmlElement) -> list[tuple[str, str]]:
 
 
 def test_every_lesson_and_case_of_the_content_is_tested_here() -> None:
-    assert list(edition("en").lessons) == LESSONS
-    assert list(edition("en").cases) == CASES
+    assert list(get_edition("en").lessons) == LESSONS
+    assert list(get_edition("en").cases) == CASES
 
 
 @EVERY_LANGUAGE
@@ -56,16 +56,16 @@ def test_the_list_offers_every_lesson_with_its_time_and_a_drawing(visitor: Clien
 @EVERY_LANGUAGE
 @pytest.mark.parametrize("code", LESSONS)
 def test_a_lesson_shows_all_that_a_trainer_needs(visitor: Client, language, code: str) -> None:
-    lesson = edition(language.code).lessons[code]
+    lesson = get_edition(language.code).lessons[code]
     shown = words(main(page(visitor, f"/{language.code}/lessons/{code}/")))
     own = (lesson.title, lesson.summary, lesson.aims, lesson.prepare, lesson.points, lesson.activity, lesson.steps)
     for text in every_text((*own, lesson.debrief, lesson.plan, lesson.short)):
-        assert words(html.fromstring(f"<p>{text.text.replace('&', '&amp;').replace('<', '&lt;')}</p>")) in shown
+        assert words(html.fromstring(f"<p>{text.value.replace('&', '&amp;').replace('<', '&lt;')}</p>")) in shown
 
 
 @pytest.mark.parametrize("code", LESSONS)
 def test_a_lesson_leads_to_its_slides_notes_cases_words_questions_and_paper(visitor: Client, code: str) -> None:
-    current = edition("en")
+    current = get_edition("en")
     lesson = current.lessons[code]
     links = set(main(page(visitor, f"/en/lessons/{code}/")).xpath(".//a/@href"))
     wanted = {f"/en/lessons/{code}/slides/", f"/en/lessons/{code}/speaker/", f"/en/knowledge-check/{code}/"}
@@ -76,7 +76,7 @@ def test_a_lesson_leads_to_its_slides_notes_cases_words_questions_and_paper(visi
 
 
 def test_plans_run_from_the_first_minute_to_the_last() -> None:
-    for lesson in edition("en").lessons.values():
+    for lesson in get_edition("en").lessons.values():
         for plan, steps in zip(training.plans(lesson), (lesson.plan, lesson.short), strict=True):
             ends = [0, *(stage.end for stage in plan.stages)]
             assert [stage.begin for stage in plan.stages] == ends[:-1]
@@ -86,20 +86,20 @@ def test_plans_run_from_the_first_minute_to_the_last() -> None:
 @EVERY_LANGUAGE
 @pytest.mark.parametrize("code", LESSONS)
 def test_slides_show_nothing_that_only_the_trainer_says(visitor: Client, language, code: str) -> None:
-    lesson = edition(language.code).lessons[code]
+    lesson = get_edition(language.code).lessons[code]
     shown = words(main(page(visitor, f"/{language.code}/lessons/{code}/slides/")))
     for text in every_text((tuple(row.say for row in lesson.points), lesson.prepare)):
-        assert text.text not in shown
+        assert text.value not in shown
     for case in lesson.cases:
-        assert case.offer.text not in shown
-        assert not [row for row in (*case.present, *case.tempting) if row.reason.text in shown]
+        assert case.offer.value not in shown
+        assert not [row for row in (*case.present, *case.tempting) if row.reason.value in shown]
 
 
 @pytest.mark.parametrize("code", LESSONS)
 def test_notes_have_the_numbers_and_titles_of_the_slides(visitor: Client, code: str) -> None:
     slides = page(visitor, f"/en/lessons/{code}/slides/").xpath("//section[@data-slide]")
     notes = page(visitor, f"/en/lessons/{code}/speaker/").xpath("//section[@data-slide]")
-    lesson = edition("en").lessons[code]
+    lesson = get_edition("en").lessons[code]
     assert len(slides) == 4 + len(lesson.points) + len(lesson.cases)
 
     def named(rows: list[html.HtmlElement]) -> list[tuple[str, str, str]]:
@@ -138,7 +138,7 @@ def test_nothing_outside_the_details_tells_which_cases_are_control_cases(visitor
         found = main(page(visitor, f"/{language.code}/cases/{code}/"))
         (reading,) = found.find_class("reading")
         assert reading.get("open") is None
-        case = edition(language.code).cases[code]
+        case = get_edition(language.code).cases[code]
         inside = [row.indicator.code for row in (*case.present, *case.tempting)]
         supports.add((case.control, reading.xpath(".//section[@class='side'][1]//li[1]/p")[0].text_content().strip()))
         reading.drop_tree()
@@ -154,7 +154,7 @@ def test_nothing_outside_the_details_tells_which_cases_are_control_cases(visitor
 @EVERY_LANGUAGE
 @pytest.mark.parametrize("code", CASES)
 def test_each_reason_stands_beside_its_indicator_on_two_equal_sides(visitor: Client, language, code: str) -> None:
-    case = edition(language.code).cases[code]
+    case = get_edition(language.code).cases[code]
     sides = page(visitor, f"/{language.code}/cases/{code}/").xpath("//details//section[@class='side']")
     assert [[child.tag for child in side] for side in sides] == [["h2", "ul"], ["h2", "ul"]]
     for side, readings in zip(sides, (case.present, case.tempting), strict=True):
@@ -170,11 +170,11 @@ def test_every_passage_of_a_group_is_shown_with_its_day(visitor: Client, address
     group = address.rpartition("/")[2]
     found = main(page(visitor, f"/en/{address}/"))
     assert sorted(found.xpath(".//section[@class='passage']/@id")) == sorted(
-        passage.code for passage in edition("en").group(group)
+        passage.code for passage in get_edition("en").group(group)
     )
-    for row in training.dated(edition("en").group(group)):
+    for row in training.dated(get_edition("en").group(group)):
         assert (row.read is None) == (not row.passage.citations)
-    assert words(found).count("Sources read on") == sum(bool(row.citations) for row in edition("en").group(group))
+    assert words(found).count("Sources read on") == sum(bool(row.citations) for row in get_edition("en").group(group))
 
 
 def test_law_begins_with_checking_locally(visitor: Client) -> None:

@@ -9,10 +9,10 @@ from django.test import Client
 from lxml import html
 
 from screening.choices import QuestionKind, State
-from screening.content.edition import edition
+from screening.content.edition import get_edition
 from screening.languages import LANGUAGES
 from screening.library import glossary, training
-from screening.text.strings import Text
+from screening.text.strings import LocalText
 
 pytestmark = pytest.mark.django_db
 
@@ -27,7 +27,7 @@ def page(visitor: Client, path: str) -> html.HtmlElement:
 
 @EVERY_LANGUAGE
 def test_every_term_stands_under_its_letter_once(visitor: Client, language) -> None:
-    current = edition(language.code)
+    current = get_edition(language.code)
     letters = glossary.letters(current)
     codes = [word.term.code for letter in letters for word in letter.words]
     assert sorted(codes) == sorted(current.terms)
@@ -46,17 +46,17 @@ def test_every_term_stands_under_its_letter_once(visitor: Client, language) -> N
 )
 def test_words_of_every_script_are_found(terms: list[str], letters: list[tuple[str, list[str]]]) -> None:
     """By letter where the script has letters; without a letter, in the order of the content, where it has none."""
-    current = edition("en")
+    current = get_edition("en")
     rows = zip(terms, current.terms.items(), strict=False)
-    renamed = {code: replace(term, term=Text(name, "en", State.DRAFT)) for name, (code, term) in rows}
+    renamed = {code: replace(term, term=LocalText(name, "en", State.DRAFT)) for name, (code, term) in rows}
     found = glossary.letters(replace(current, terms=renamed))
-    assert [(row.letter, [word.term.term.text for word in row.words]) for row in found] == letters
+    assert [(row.letter, [word.term.term.value for word in row.words]) for row in found] == letters
 
 
 def test_letters_lead_to_the_words_below_them(visitor: Client) -> None:
     found = page(visitor, "/en/glossary/")
     letters = found.xpath("//ul[@class='numbers']//a")
-    assert [letter.text for letter in letters] == [row.letter for row in glossary.letters(edition("en"))]
+    assert [letter.text for letter in letters] == [row.letter for row in glossary.letters(get_edition("en"))]
     for letter in letters:
         assert found.get_element_by_id(letter.get("href")[1:]).text_content() == letter.text
 
@@ -64,14 +64,14 @@ def test_letters_lead_to_the_words_below_them(visitor: Client) -> None:
 @EVERY_LANGUAGE
 def test_words_that_we_do_not_say_are_quoted(visitor: Client, language) -> None:
     found = page(visitor, f"/{language.code}/glossary/")
-    for term in edition(language.code).terms.values():
+    for term in get_edition(language.code).terms.values():
         article = found.get_element_by_id(term.code)
-        assert [row.text_content() for row in article.xpath(".//dd/q")] == [row.text for row in term.avoid]
-        assert not term.note or term.note.text in article.text_content()
+        assert [row.text_content() for row in article.xpath(".//dd/q")] == [row.value for row in term.avoid]
+        assert not term.note or term.note.value in article.text_content()
 
 
 def test_an_indicator_leads_to_the_words_that_name_it(visitor: Client) -> None:
-    current = edition("en")
+    current = get_edition("en")
     named = set(chain.from_iterable(term.indicators for term in current.terms.values()))
     assert named
     for code in current.indicators:
@@ -89,14 +89,14 @@ def test_there_is_nowhere_to_send_an_answer_to(visitor: Client, language) -> Non
 
 @EVERY_LANGUAGE
 def test_every_question_has_its_options_and_an_explanation_that_waits(visitor: Client, language) -> None:
-    current = edition(language.code)
+    current = get_edition(language.code)
     found = page(visitor, f"/{language.code}/knowledge-check/")
     assert len(found.xpath("//article")) == len(current.questions)
     for code, question in current.questions.items():
         article = found.get_element_by_id(code)
         (details,) = article.xpath("./details")
         assert details.get("open") is None
-        assert question.answer.text in details.text_content()
+        assert question.answer.value in details.text_content()
         types = article.xpath(".//fieldset//input/@type")
         expected = {
             QuestionKind.ONE: ["radio"] * len(question.options),
@@ -105,9 +105,9 @@ def test_every_question_has_its_options_and_an_explanation_that_waits(visitor: C
             QuestionKind.OPEN: [],
         }
         assert types == expected[QuestionKind(question.kind)]
-        assert not types or question.question.text in article.xpath(".//legend")[0].text_content()
+        assert not types or question.question.value in article.xpath(".//legend")[0].text_content()
         assert [row.text_content().strip() for row in details.xpath("./ul[not(@class)]/li")] == [
-            option.text.text for option in question.options if option.right
+            option.text.value for option in question.options if option.right
         ]
 
 
@@ -131,14 +131,14 @@ def test_the_words_about_a_choice_are_kind_and_give_no_marks(visitor: Client) ->
 
 def test_words_of_others_are_a_quotation(visitor: Client) -> None:
     found = page(visitor, "/en/knowledge-check/")
-    examples = [question.example.text for question in edition("en").questions.values() if question.example]
+    examples = [question.example.value for question in get_edition("en").questions.values() if question.example]
     assert examples
     assert sorted(found.xpath("//p[@class='others-words']/q/text()")) == sorted(examples)
 
 
 @EVERY_LANGUAGE
 def test_later_questions_have_a_section_of_their_own_at_the_end(visitor: Client, language) -> None:
-    current = edition(language.code)
+    current = get_edition(language.code)
     later = [code for code, question in current.questions.items() if question.later]
     sections = page(visitor, f"/{language.code}/knowledge-check/").xpath("//main/section")
     assert sections[-1].xpath(".//article/@id") == later
@@ -146,7 +146,7 @@ def test_later_questions_have_a_section_of_their_own_at_the_end(visitor: Client,
 
 
 def test_a_lesson_has_its_own_questions_numbered_from_one() -> None:
-    current = edition("en")
+    current = get_edition("en")
     for lesson in current.lessons.values():
         check = training.check(current, [lesson])
         rows = [*(row for group in check.groups for row in group.asked), *check.later]

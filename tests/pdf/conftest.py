@@ -16,7 +16,7 @@ import pytest
 from screening.content.edition import current_version
 from screening.errors import PrintUnavailable
 from screening.handouts import kinds, sheets
-from screening.handouts.kinds.shape import EVERY_QUESTION, Kind, Option
+from screening.handouts.kinds.shape import EVERY_QUESTION, HandoutType, Option
 from screening.handouts.printing import processes
 from screening.handouts.store import Store, digest
 from screening.languages import LANGUAGES
@@ -76,7 +76,7 @@ def samples(*only: str) -> list[tuple[str, str]]:
     return found
 
 
-def path_of(kind: Kind, language: str, number: int = 0) -> str:
+def path_of(kind: HandoutType, language: str, number: int = 0) -> str:
     """A handout of this kind in this language, on the paper of this number."""
     choices = CHOICES | {Option.OTHER: "km" if language == "en" else "en"}
     return "/".join([kind.code, *(choices[option] for option in kind.options), kind.papers[number % len(kind.papers)]])

@@ -5,8 +5,8 @@ from itertools import pairwise
 
 import pytest
 
-from screening.content.edition import edition
-from screening.content.entries import Place
+from screening.content.edition import get_edition
+from screening.content.entries import PlaceEntry
 from screening.handouts.kinds import cards
 from screening.handouts.kinds.help_lines import contacts
 from screening.languages import BY_CODE
@@ -95,9 +95,9 @@ def test_a_card_folds_in_the_middle_to_the_size_of_a_pocket(sheet, paper: str) -
 def test_the_outside_of_a_card_says_nothing(sheet, language: str) -> None:
     """Useful information, a place, and a number that everybody knows."""
     made = sheet(language, "card/KR/a4")
-    content = edition(language)
+    content = get_edition(language)
     emergency = contacts(content, content.places["KR"], DAY, 1).emergency
-    allowed = {content.passages["card-cover"].title.text, content.places["KR"].name.text, emergency.number.shown}
+    allowed = {content.passages["card-cover"].title.value, content.places["KR"].name.value, emergency.number.shown}
     grid = cells(made.layout[0])
     top, bottom = grid[0][1], grid[-1][3]
     outside = {
@@ -111,7 +111,7 @@ def test_the_outside_of_a_card_says_nothing(sheet, language: str) -> None:
 @pytest.mark.parametrize("language", BY_CODE)
 def test_every_card_holds_the_best_numbers_of_its_place(sheet, language: str, paper: str) -> None:
     """A card that is too full would lose its last line, which says the version, or need a third page."""
-    content = edition(language)
+    content = get_edition(language)
     for code, place in some(content.places, paper, language):
         made = sheet(language, f"card/{code}/{paper}")
         assert len(made.pages) == 2, code
@@ -129,7 +129,7 @@ def test_every_card_holds_the_best_numbers_of_its_place(sheet, language: str, pa
 @pytest.mark.parametrize("paper", PAPERS)
 @pytest.mark.parametrize("language", BY_CODE)
 def test_no_strip_is_empty_and_every_strip_is_alike(sheet, language: str, paper: str) -> None:
-    content = edition(language)
+    content = get_edition(language)
     for code, place in some(content.places, paper, language):
         made = sheet(language, f"strip/{code}/{paper}")
         (page,) = made.layout
@@ -144,7 +144,7 @@ def test_no_strip_is_empty_and_every_strip_is_alike(sheet, language: str, paper:
             assert said.count("".join(found.ask.text.split())) == cards.STRIPS + 1, code
 
 
-def some(places: dict[str, Place], paper: str, language: str) -> list[tuple[str, Place]]:
+def some(places: dict[str, PlaceEntry], paper: str, language: str) -> list[tuple[str, PlaceEntry]]:
     """Every place in one language on one paper, and in all of them on both where most has to be said."""
     turn = 2 * list(BY_CODE).index(language) + PAPERS.index(paper)
     turns = 2 * len(BY_CODE)

@@ -5,7 +5,7 @@ from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 
-from screening.content.edition import edition
+from screening.content.edition import get_edition
 from screening.languages import BY_CODE
 from tests.pdf.conftest import DAY, samples
 
@@ -17,12 +17,12 @@ def test_every_page_carries_version_day_address_and_number(sheet, language: str,
     with translation.override(language):
         day = date_format(DAY, "DATE_FORMAT")
         for number in range(total):
-            assert made.says(number, edition(language).version)
+            assert made.says(number, get_edition(language).version)
             assert made.says(number, day)
             assert made.says(number, gettext("Page %(page)s of %(pages)s") % {"page": number + 1, "pages": total})
             assert made.says(number, BY_CODE[language].name)
             assert made.says(number, "https://look-twice.example/en/")
-            assert edition(language).version in made.pages[number]
+            assert get_edition(language).version in made.pages[number]
             assert "https://look-twice.example/en/" in made.pages[number]
 
 
@@ -41,9 +41,9 @@ def test_every_page_of_a_draft_says_so(sheet, language: str, path: str) -> None:
 @pytest.mark.parametrize(("language", "path"), samples("category", "bilingual", "checklist", "worksheet", "large"))
 def test_the_rule_and_the_warnings_are_on_the_sheet(sheet, language: str, path: str) -> None:
     made = sheet(language, path)
-    rule = edition(language).passages["rule-no-proof"]
+    rule = get_edition(language).passages["rule-no-proof"]
     with translation.override(language):
-        assert made.says(0, rule.title.text)
+        assert made.says(0, rule.title.value)
         assert made.says(0, rule.body.text)
         assert made.says(0, gettext("Do not write names on this sheet."))
         assert made.says(0, gettext("Check that it is safe to carry."))
@@ -53,7 +53,7 @@ def test_the_rule_and_the_warnings_are_on_the_sheet(sheet, language: str, path: 
 def test_the_checklist_holds_every_sign_with_both_sides(sheet, language: str) -> None:
     made = sheet(language, "checklist/a4")
     text = "\n".join(made.pages)
-    indicators = edition(language).indicators
+    indicators = get_edition(language).indicators
     assert len(indicators) == 58
     said = "".join("".join(line["text"].split()) for page in made.layout for line in page["lines"])
     for code, indicator in indicators.items():

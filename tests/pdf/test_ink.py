@@ -46,13 +46,13 @@ def test_nothing_is_coloured(sheet, language: str, path: str) -> None:
 
 
 @pytest.mark.parametrize("kind", kinds.KINDS, ids=lambda kind: kind.code)
-def test_in_colour_there_is_one_accent_and_its_tint(sheet, kind: kinds.Kind) -> None:
+def test_in_colour_there_is_one_accent_and_its_tint(sheet, kind: kinds.HandoutType) -> None:
     found = colours(sheet("en", f"{path_of(kind, 'en')}-colour").pdf())
     assert {colour for colour in found if len(set(colour)) > 1} <= {shares(ACCENT), shares(TINT)}
 
 
 @pytest.mark.parametrize("kind", kinds.KINDS, ids=lambda kind: kind.code)
-def test_in_colour_it_stands_where_it_stands_in_black(sheet, kind: kinds.Kind) -> None:
+def test_in_colour_it_stands_where_it_stands_in_black(sheet, kind: kinds.HandoutType) -> None:
     path = path_of(kind, "km")
     coloured, black = ([page["lines"] for page in sheet("km", file).layout] for file in (f"{path}-colour", path))
     assert coloured == black

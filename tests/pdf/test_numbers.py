@@ -2,7 +2,7 @@
 
 import pytest
 
-from screening.content.edition import edition
+from screening.content.edition import get_edition
 from screening.languages import BY_CODE
 from screening.referral import helplines
 from tests.pdf.conftest import DAY
@@ -10,7 +10,7 @@ from tests.pdf.conftest import DAY
 
 @pytest.mark.parametrize("language", BY_CODE)
 def test_every_printable_number_is_on_its_sheet_and_no_other(sheet, language: str) -> None:
-    content = edition(language)
+    content = get_edition(language)
     for code, place in content.places.items():
         text = "\n".join(sheet(language, f"help/{code}/a4").pages)
         groups = helplines.printable(content, place, DAY)

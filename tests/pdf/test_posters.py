@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from screening.content.edition import edition
+from screening.content.edition import get_edition
 from screening.handouts.kinds import BY_KIND, posters
 from screening.handouts.kinds.help_lines import contacts
 from screening.languages import BY_CODE
@@ -23,7 +23,7 @@ def test_the_papers_of_a_wall_are_offered() -> None:
 @pytest.mark.parametrize("paper", WALL)
 @pytest.mark.parametrize("language", BY_CODE)
 def test_a_poster_is_one_page_with_the_numbers_of_its_place(sheet, language: str, paper: str) -> None:
-    content = edition(language)
+    content = get_edition(language)
     for code, place in list(content.places.items())[WALL.index(paper) :: len(WALL)]:
         made = sheet(language, f"poster/{code}/{paper}")
         assert len(made.pages) == 1, code
@@ -45,7 +45,7 @@ def test_the_poster_with_the_most_to_say_is_one_page_on_every_paper(sheet, langu
 @pytest.mark.parametrize("language", BY_CODE)
 def test_its_sentences_can_be_read_from_a_distance(sheet, language: str, paper: str) -> None:
     made = sheet(language, f"poster/KR/{paper}")
-    for item in edition(language).passages["poster-everyone"].items:
+    for item in get_edition(language).passages["poster-everyone"].items:
         sizes = [line["size"] for line in made.layout[0]["lines"] if line["text"].strip() and line["text"] in item.text]
         assert max(sizes) >= READABLE[paper] * POINT
 
@@ -55,10 +55,10 @@ def test_its_sentences_can_be_read_from_a_distance(sheet, language: str, paper: 
 def test_eight_steps_with_their_drawings_are_one_page(sheet, language: str, paper: str) -> None:
     made = sheet(language, f"steps/{paper}")
     assert len(made.layout) == 1
-    steps = edition(language).group("talk")
+    steps = get_edition(language).group("talk")
     assert len(steps) == 8
     for number, step in enumerate(steps, 1):
-        assert made.says(0, f"{number} · {step.title.text}")
+        assert made.says(0, f"{number} · {step.title.value}")
         assert made.says(0, step.body.text)
         assert f'src="app:{step.code}.svg"' in made.document.html
 
@@ -68,7 +68,7 @@ def test_eight_steps_with_their_drawings_are_one_page(sheet, language: str, pape
 def test_large_print_is_large(sheet, language: str, paper: str) -> None:
     """The categories take turns: each is looked at in one language."""
     turn = 2 * list(BY_CODE).index(language) + (paper == "letter")
-    for category in list(edition(language).categories)[turn :: 2 * len(BY_CODE)]:
+    for category in list(get_edition(language).categories)[turn :: 2 * len(BY_CODE)]:
         for page in sheet(language, f"large/{category}/{paper}").layout:
             for line in page["lines"]:
                 assert line["size"] >= (14 if line["in_margin"] else 18) * POINT - 0.01, line["text"]
@@ -79,7 +79,7 @@ def test_large_print_is_large(sheet, language: str, paper: str) -> None:
 def test_sentences_to_point_at_have_room_for_a_finger_and_the_same_order(sheet, language: str, paper: str) -> None:
     other = "km" if language == "en" else "en"
     made = sheet(language, f"interpreter/{other}/{paper}")
-    own, others = edition(language).passages["point-cards"].items, edition(other).passages["point-cards"].items
+    own, others = get_edition(language).passages["point-cards"].items, get_edition(other).passages["point-cards"].items
     last = made.layout[-1]
     rows = next(rows for rows in last["signs"] if rows and plain(rows[0]["text"]) == plain(own[0].text))
     assert [plain(cell["text"]) for cell in rows[0::2]] == [plain(item.text) for item in own]
@@ -95,8 +95,8 @@ def plain(text: str) -> str:
 def test_only_the_worker_gets_the_words_for_the_worker(sheet) -> None:
     made = sheet("en", "interpreter/km/a4")
     for code in ("interpreter-before", "interpreter-after"):
-        title = edition("en").passages[code].title.text
+        title = get_edition("en").passages[code].title.value
         assert sum(made.says(number, title) for number in range(len(made.layout))) == 1
-        khmer = edition("km").passages[code].title
+        khmer = get_edition("km").passages[code].title
         if khmer.language == "km":
             assert not any(made.says(number, khmer.text) for number in range(len(made.layout)))

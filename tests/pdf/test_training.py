@@ -8,7 +8,7 @@ from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 
-from screening.content.edition import edition
+from screening.content.edition import get_edition
 from screening.handouts.printing import fonts
 from screening.languages import BY_CODE, TRANSLATIONS
 from tests.pdf.conftest import ADDRESS, DAY
@@ -68,7 +68,7 @@ def test_every_page_says_what_it_is(sheet, language: str, path: str) -> None:
     total = len(made.layout)
     with translation.override(language):
         for number in range(total):
-            assert made.says(number, edition(language).version)
+            assert made.says(number, get_edition(language).version)
             assert made.says(number, date_format(DAY, "DATE_FORMAT"))
             assert made.says(number, gettext("Page %(page)s of %(pages)s") % {"page": number + 1, "pages": total})
             assert made.says(number, ADDRESS)
@@ -138,7 +138,7 @@ def test_the_head_of_a_table_stands_on_each_of_its_pages(sheet, language: str) -
 
 def test_a_glossary_names_the_language_of_every_cell(sheet) -> None:
     found = [str(element.get("/Lang", "")) for element in elements(sheet("en", "glossary/zh-hans/a4").pdf())]
-    rows = len(edition("en").terms) * 2
+    rows = len(get_edition("en").terms) * 2
     assert found.count("zh-Hans") > rows
     assert found.count("en") > rows
 
@@ -147,17 +147,17 @@ def test_a_glossary_names_the_language_of_every_cell(sheet) -> None:
 @pytest.mark.parametrize("lesson", LESSONS)
 def test_bookmarks_lead_through_a_guide(sheet, language: str, lesson: str) -> None:
     made = sheet(language, f"guide/{lesson}/a4")
-    row = edition(language).lessons[lesson]
+    row = get_edition(language).lessons[lesson]
     assert overflowing(made.layout) == []
     with made.pdf().open_outline() as outline:
         (root,) = outline.root
         titles = [plain(section.title) for section in root.children]
         points = [plain(point.title) for section in root.children for point in section.children]
-    assert plain(root.title) == plain(row.title.text)
+    assert plain(root.title) == plain(row.title.value)
     for case in row.cases:
-        assert sum(title.endswith(plain(case.title.text)) for title in titles) == 1
+        assert sum(title.endswith(plain(case.title.value)) for title in titles) == 1
     for point in row.points:
-        assert sum(title.endswith(plain(point.title.text)) for title in points) == 1
+        assert sum(title.endswith(plain(point.title.value)) for title in points) == 1
 
 
 def plain(words: str) -> str:
@@ -166,7 +166,7 @@ def plain(words: str) -> str:
 
 @in_every_language
 def test_both_readings_have_the_same_width(sheet, language: str) -> None:
-    cases = edition(language).lessons["LESSON-1"].cases
+    cases = get_edition(language).lessons["LESSON-1"].cases
     pairs = {
         (present.indicator.code, tempting.indicator.code)
         for case in cases
@@ -190,7 +190,7 @@ def test_slides_fill_a_projector_and_can_be_read_from_the_last_row(sheet, langua
     for page in made.pdf().pages:
         width, height = (float(edge) for edge in page.mediabox[2:])
         assert width / height == pytest.approx(16 / 9, abs=0.01)
-    row = edition(language).lessons[lesson]
+    row = get_edition(language).lessons[lesson]
     # The title, aims, points, cases, two slides for the exercise, the talk and the end; some go on.
     assert len(made.layout) >= 2 + len(row.points) + len(row.cases) + 2 + 2
     shown = [line for page in made.layout[1:] for line in page["lines"] if not line["in_margin"]]

@@ -7,7 +7,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from screening.content.edition import edition
+from screening.content.edition import get_edition
 from screening.languages import BY_CODE
 
 SCALE = 2
@@ -24,7 +24,7 @@ def test_every_sign_has_two_boxes_with_names_and_nothing_else_can_be_filled_in(
 ) -> None:
     pdf = sheet(language, f"worksheet/{category}/a4").pdf()
     names = [str(field.T) for field in fields(pdf)]
-    codes = [indicator.code for indicator in edition(language).in_category(category)]
+    codes = [indicator.code for indicator in get_edition(language).in_category(category)]
     assert names == [f"{code}-{what}" for code in codes for what in ("noticed", "not-sure")]
     assert len(set(names)) == len(names)
     for field in fields(pdf):

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from lxml import html
 
 from screening.choices import LineKind
-from screening.content.edition import edition
-from screening.content.entries import HelpLine
+from screening.content.edition import get_edition
+from screening.content.entries import HelpLineEntry
 from screening.referral import helplines, phone
 
 pytestmark = pytest.mark.django_db
@@ -21,8 +21,8 @@ pytestmark = pytest.mark.django_db
 LATER_KINDS = {LineKind.POLICE_SPECIALIST, LineKind.POLICE, LineKind.EMERGENCY, LineKind.IMMIGRATION}
 
 
-def lines() -> list[HelpLine]:
-    return list(edition("en").lines.values())
+def lines() -> list[HelpLineEntry]:
+    return list(get_edition("en").lines.values())
 
 
 def test_every_researched_line_is_here() -> None:
@@ -32,7 +32,7 @@ def test_every_researched_line_is_here() -> None:
 
 
 def test_help_that_is_not_the_police_comes_first() -> None:
-    current = edition("en")
+    current = get_edition("en")
     for place in current.places.values():
         found = helplines.referral(current, place, date(2026, 11, 23))
         kinds = [group.kind for group in found.groups]
@@ -57,14 +57,14 @@ def test_a_line_is_fresh_for_120_days() -> None:
 
 
 def test_an_emergency_number_stays_with_its_date() -> None:
-    line = edition("en").lines["CN-110"]
+    line = get_edition("en").lines["CN-110"]
     later = line.checked + timedelta(days=1000)
     assert phone.number(line, later).href == "tel:110"
     assert not phone.is_fresh(line, later)
 
 
 def test_a_wrong_line_is_no_link_whatever_it_is() -> None:
-    wrong = replace(edition("en").lines["CN-110"], known_wrong=True)
+    wrong = replace(get_edition("en").lines["CN-110"], known_wrong=True)
     assert not phone.number(wrong, wrong.checked).href
     assert not phone.may_print(wrong, wrong.checked)
 
@@ -96,7 +96,7 @@ def test_the_spoofed_line_has_its_warning(visitor: Client) -> None:
 
 def test_numbers_that_must_not_be_published_are_nowhere(visitor: Client) -> None:
     forbidden = ("12388", "51908909", "5190 8909", "10921", "0800 200 008", "59913991", "1177")
-    for code in edition("en").places:
+    for code in get_edition("en").places:
         body = visitor.get(f"/en/help/{code}/").content.decode()
         assert not [number for number in forbidden if number in body], code
 
@@ -116,7 +116,7 @@ def test_a_place_without_lines_says_so_and_what_one_can_do(visitor: Client, code
 
 
 def test_france_shows_the_number_of_the_union_and_myanmar_none_of_its_own() -> None:
-    current = edition("en")
+    current = get_edition("en")
     today = date(2026, 11, 23)
     assert [row.line.code for row in helplines.referral(current, current.places["FR"], today).emergency] == ["EU-112"]
     myanmar = helplines.referral(current, current.places["MM"], today)

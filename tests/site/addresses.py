@@ -7,7 +7,7 @@ from functools import cache
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from screening.content.edition import edition
+from screening.content.edition import get_edition
 from screening.handouts.kinds import KINDS
 from screening.languages import LANGUAGES
 
@@ -56,7 +56,7 @@ def pages() -> list[Address]:
 
 
 def _examples(name: str, language: str) -> list[dict[str, str]]:
-    current = edition("en")
+    current = get_edition("en")
     others = [row.code for row in LANGUAGES if row.code != language]
     examples: dict[str, list[dict[str, str]]] = {
         "indicator": [{"code": code} for code in current.indicators],

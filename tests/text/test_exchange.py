@@ -6,7 +6,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from screening.choices import Origin, State
-from screening.content.edition import edition, forget
+from screening.content.edition import forget, get_edition
 from screening.content.publish import publish
 from screening.errors import TranslationFileError
 from screening.languages import BY_CODE, TRANSLATIONS
@@ -68,12 +68,12 @@ def test_changed_english_makes_the_translation_stale(khmer, tmp_path):
     Translation.objects.create(key="indicator.DOC-02", language="km", fields=fields)
     publish()
     forget()
-    assert edition("km").indicators["DOC-02"].title.state == State.REVIEWED
+    assert get_edition("km").indicators["DOC-02"].title.state == State.REVIEWED
     Indicator.objects.filter(code="DOC-02").update(title="New words")
     publish()
     forget()
-    title = edition("km").indicators["DOC-02"].title
-    assert (title.text, title.language, title.state) == ("New words", "en", State.STALE)
+    title = get_edition("km").indicators["DOC-02"].title
+    assert (title.value, title.language, title.state) == ("New words", "en", State.STALE)
     export_texts(tmp_path, KHMER)
     written = content_file(tmp_path, KHMER).read_text(encoding="utf-8")
     entry = written[: written.index('msgctxt "indicator.DOC-02.title"')].rpartition("\n\n")[2]

@@ -3,7 +3,7 @@
 import pytest
 
 from screening import choices
-from screening.content.edition import edition
+from screening.content.edition import get_edition
 from screening.languages import LANGUAGES
 from screening.text.labels import VOCABULARIES, language_name
 
@@ -59,5 +59,5 @@ def test_names_of_languages(tag, reader, name):
 
 @pytest.mark.parametrize("reader", [language.code for language in LANGUAGES])
 def test_every_language_of_a_help_line_has_a_name(content, reader):
-    tags = {tag for line in edition("en").lines.values() for tag in line.languages}
+    tags = {tag for line in get_edition("en").lines.values() for tag in line.languages}
     assert not [tag for tag in tags if language_name(tag, reader) == tag]

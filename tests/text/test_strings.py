@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pytest
 
 from screening.choices import State
-from screening.text.strings import Text, deliver, digest, every_text, weakest
+from screening.text.strings import LocalText, deliver, digest, every_text, weakest
 
 
 def stored(text: str, english: str, state: str = "draft") -> dict[str, str]:
@@ -14,25 +14,25 @@ def stored(text: str, english: str, state: str = "draft") -> dict[str, str]:
 
 @pytest.mark.parametrize("state", ["draft", "reviewed", "field-checked"])
 def test_translation_is_delivered_with_its_state(state):
-    assert deliver("Papers", "vi", stored("Giấy tờ", "Papers", state)) == Text("Giấy tờ", "vi", State(state))
+    assert deliver("Papers", "vi", stored("Giấy tờ", "Papers", state)) == LocalText("Giấy tờ", "vi", State(state))
 
 
 @pytest.mark.parametrize("state", ["draft", "reviewed", "field-checked"])
 def test_changed_english_is_stale_at_once(state):
-    assert deliver("Papers!", "vi", stored("Giấy tờ", "Papers", state)) == Text("Papers!", "en", State.STALE)
+    assert deliver("Papers!", "vi", stored("Giấy tờ", "Papers", state)) == LocalText("Papers!", "en", State.STALE)
 
 
 @pytest.mark.parametrize("nothing", [None, {}, stored("", "Papers")])
 def test_missing_is_english(nothing):
-    assert deliver("Papers", "vi", nothing) == Text("Papers", "en", State.MISSING)
+    assert deliver("Papers", "vi", nothing) == LocalText("Papers", "en", State.MISSING)
 
 
 def test_english_is_the_source_whatever_is_stored():
-    assert deliver("Papers", "en", stored("Other", "Papers")) == Text("Papers", "en", State.SOURCE)
+    assert deliver("Papers", "en", stored("Other", "Papers")) == LocalText("Papers", "en", State.SOURCE)
 
 
 def test_empty_english_needs_no_translation():
-    assert deliver("", "vi", None) == Text("", "en", State.SOURCE)
+    assert deliver("", "vi", None) == LocalText("", "en", State.SOURCE)
     assert not deliver("", "vi", None)
 
 
@@ -54,9 +54,9 @@ def test_page_is_as_trusted_as_its_weakest_string():
 def test_every_string_is_found_however_deep() -> None:
     @dataclass
     class Inner:
-        words: Text
+        words: LocalText
         number: int
 
-    first, second = Text("a", "en", State.SOURCE), Text("b", "vi", State.DRAFT)
-    empty = Text("", "en", State.SOURCE)
+    first, second = LocalText("a", "en", State.SOURCE), LocalText("b", "vi", State.DRAFT)
+    empty = LocalText("", "en", State.SOURCE)
     assert list(every_text(((Inner(first, 1), "not a text"), [second], empty, None))) == [first, second]

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from django.utils.translation import gettext_lazy as _
 
 from screening.choices import HandoutKind
-from screening.handouts.kinds import cards, help_lines, knowledge, lessons, posters, signs, talk
-from screening.handouts.kinds.shape import Ink, Kind, Option, Paper, Wanted
+from screening.handouts.kinds import cards, help_lines, indicators, knowledge, lessons, posters, talk
+from screening.handouts.kinds.shape import HandoutType, Ink, Option, Paper, Wanted
 from screening.languages import BY_CODE
 
 # Translators: stands above the title of a sheet with indicators.
@@ -19,7 +19,7 @@ _WALL = (Paper.A3, Paper.A4, Paper.TABLOID, Paper.LETTER)
 _LESSON = _("For a class")
 
 KINDS = (
-    Kind(
+    HandoutType(
         HandoutKind.HELP,
         # Translators: name of a handout.
         _("Help lines for a place"),
@@ -30,7 +30,7 @@ KINDS = (
         (Option.PLACE,),
         help_lines.help_card,
     ),
-    Kind(
+    HandoutType(
         HandoutKind.STRIP,
         # Translators: name of a handout.
         _("Strips to tear off"),
@@ -41,7 +41,7 @@ KINDS = (
         (Option.PLACE,),
         cards.strips,
     ),
-    Kind(
+    HandoutType(
         HandoutKind.CARD,
         # Translators: name of a handout.
         _("Pocket card"),
@@ -52,7 +52,7 @@ KINDS = (
         (Option.PLACE,),
         cards.pocket_card,
     ),
-    Kind(
+    HandoutType(
         HandoutKind.BILINGUAL,
         # Translators: name of a handout.
         _("Two languages side by side"),
@@ -60,9 +60,9 @@ KINDS = (
         # Translators: what a handout is for.
         _("One category in your language and in the language of the person in front of you, line by line."),
         (Option.OTHER, Option.CATEGORY),
-        signs.bilingual,
+        indicators.bilingual,
     ),
-    Kind(
+    HandoutType(
         HandoutKind.INTERPRETER,
         # Translators: name of a handout.
         _("Interpreter and consent card"),
@@ -72,7 +72,7 @@ KINDS = (
         (Option.OTHER,),
         talk.interpreter,
     ),
-    Kind(
+    HandoutType(
         HandoutKind.CATEGORY,
         # Translators: name of a handout.
         _("One category"),
@@ -80,9 +80,9 @@ KINDS = (
         # Translators: what a handout is for.
         _("The signs of one category, what else could explain each, and gentle questions to ask."),
         (Option.CATEGORY,),
-        signs.category,
+        indicators.category,
     ),
-    Kind(
+    HandoutType(
         HandoutKind.CHECKLIST,
         # Translators: name of a handout.
         _("Full checklist"),
@@ -90,9 +90,9 @@ KINDS = (
         # Translators: what a handout is for.
         _("Every sign with its other explanation, then what to do and what not to do. It adds nothing up."),
         (),
-        signs.checklist,
+        indicators.checklist,
     ),
-    Kind(
+    HandoutType(
         HandoutKind.WORKSHEET,
         # Translators: name of a handout.
         _("Worksheet to tick"),
@@ -100,10 +100,10 @@ KINDS = (
         # Translators: what a handout is for.
         _("One category with boxes that can be ticked in the file, or by hand when it is printed."),
         (Option.CATEGORY,),
-        signs.category,
+        indicators.category,
         fillable=True,
     ),
-    Kind(
+    HandoutType(
         HandoutKind.LARGE,
         # Translators: name of a handout.
         _("Large print"),
@@ -111,9 +111,9 @@ KINDS = (
         # Translators: what a handout is for.
         _("One category in letters of 18 points, with both sides of each sign one under the other."),
         (Option.CATEGORY,),
-        signs.category,
+        indicators.category,
     ),
-    Kind(
+    HandoutType(
         HandoutKind.POSTER,
         # Translators: name of a handout.
         _("Poster for everyone"),
@@ -125,7 +125,7 @@ KINDS = (
         posters.poster,
         _WALL,
     ),
-    Kind(
+    HandoutType(
         HandoutKind.STEPS,
         # Translators: name of a handout.
         _("A safe conversation in eight steps"),
@@ -137,7 +137,7 @@ KINDS = (
         posters.steps,
         _WALL,
     ),
-    Kind(
+    HandoutType(
         HandoutKind.GUIDE,
         # Translators: name of a handout.
         _("Facilitator guide"),
@@ -148,7 +148,7 @@ KINDS = (
         (Option.LESSON,),
         lessons.guide,
     ),
-    Kind(
+    HandoutType(
         HandoutKind.SLIDES,
         # Translators: name of a handout.
         _("Slides"),
@@ -159,7 +159,7 @@ KINDS = (
         lessons.slides,
         (Paper.SCREEN,),
     ),
-    Kind(
+    HandoutType(
         HandoutKind.CASE,
         # Translators: name of a handout.
         _("Practice case sheet"),
@@ -170,7 +170,7 @@ KINDS = (
         (Option.CASE,),
         lessons.case,
     ),
-    Kind(
+    HandoutType(
         HandoutKind.CHECK,
         # Translators: name of a handout.
         _("Knowledge check"),
@@ -180,7 +180,7 @@ KINDS = (
         (Option.QUESTIONS,),
         knowledge.check,
     ),
-    Kind(
+    HandoutType(
         HandoutKind.ANSWERS,
         # Translators: name of a handout.
         _("Answers to the knowledge check"),
@@ -191,7 +191,7 @@ KINDS = (
         (Option.QUESTIONS,),
         knowledge.answers,
     ),
-    Kind(
+    HandoutType(
         HandoutKind.GLOSSARY,
         # Translators: name of a handout.
         _("Glossary in two languages"),
@@ -202,7 +202,7 @@ KINDS = (
         (Option.OTHER,),
         knowledge.glossary,
     ),
-    Kind(
+    HandoutType(
         HandoutKind.EVALUATION,
         # Translators: name of a handout.
         _("Evaluation slip"),
@@ -213,13 +213,13 @@ KINDS = (
         knowledge.evaluation,
     ),
 )
-BY_KIND: dict[str, Kind] = {kind.code: kind for kind in KINDS}
+BY_KIND: dict[str, HandoutType] = {kind.code: kind for kind in KINDS}
 
 
 def wanted(kind: str, values: Sequence[str], file: str, language: str) -> Wanted:
     """The handout that an address names. Raises LookupError where there is none such.
 
-    Whether a category or a place exists is known only to the content: see `Kind.build`.
+    Whether a category or a place exists is known only to the content: see `HandoutType.build`.
     """
     found = BY_KIND[kind]
     paper, _dash, ink = file.partition("-")

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from screening.content.edition import Edition
-from screening.content.entries import Passage
+from screening.content.entries import PassageEntry
 from screening.handouts.kinds.help_lines import Contacts, contacts
 from screening.handouts.kinds.shape import Option, Wanted
-from screening.text.strings import Text
+from screening.text.strings import LocalText
 
 STRIPS = 11
 STRIP_LINES = 2
@@ -17,10 +17,10 @@ CARDS = ((1, 2, 3, 4), (5, 6, 7, 8))  # rows of the sheet, the same on both side
 
 @dataclass(frozen=True, slots=True)
 class Strips:
-    title: Text  # the place
-    heading: Text
-    lead: Text
-    call: Passage
+    title: LocalText  # the place
+    heading: LocalText
+    lead: LocalText
+    call: PassageEntry
     contacts: Contacts
 
     @property
@@ -30,11 +30,11 @@ class Strips:
 
 @dataclass(frozen=True, slots=True)
 class PocketCard:
-    title: Text  # the place
-    cover: Text
-    ask: Passage
-    call: Passage
-    safe: Passage
+    title: LocalText  # the place
+    cover: LocalText
+    ask: PassageEntry
+    call: PassageEntry
+    safe: PassageEntry
     contacts: Contacts
 
     @property

@@ -7,11 +7,11 @@ from django.utils.translation import gettext_lazy as _
 
 from screening.choices import Channel, CheckMethod, LineKind, Operator
 from screening.content.edition import Edition
-from screening.content.entries import HelpLine, Passage, Place
+from screening.content.entries import HelpLineEntry, PassageEntry, PlaceEntry
 from screening.handouts.kinds.shape import Label, Option, Wanted
 from screening.handouts.printing import fonts
 from screening.referral import helplines, phone
-from screening.text.strings import Text
+from screening.text.strings import LocalText
 
 ADVICE = ("referral-safe-phone", "referral-abroad")
 NO_LINE = "referral-no-line"
@@ -48,21 +48,21 @@ _BY_OPERATOR: dict[str, Label] = {
 class PrintedLine:
     """A help line as far as it is printed. `due` is the day by which somebody should look again."""
 
-    place: Text
-    name: Text
+    place: LocalText
+    name: LocalText
     name_native: str
     native_language: str
     number: phone.Number
-    number_note: Text
+    number_note: LocalText
     operator: str
     purposes: tuple[str, ...]
     channels: tuple[str, ...]
-    hours: Text
+    hours: LocalText
     languages: tuple[str, ...]
     free: bool | None
     from_abroad: bool | None
-    follows: tuple[Passage, ...]
-    caution: Text
+    follows: tuple[PassageEntry, ...]
+    caution: LocalText
     fresh: bool
     checked: date
     check_method: str
@@ -79,15 +79,15 @@ class LineGroup:
 class HelpCard:
     """Where no line but emergency numbers may be printed, `no_line` or `withheld` says what the reader can do."""
 
-    title: Text
-    note: Text
-    status_advice: Passage | None
-    no_line: Passage | None  # the site knows of none
-    withheld: Passage | None  # the site knows some, and none of them may go on paper
+    title: LocalText
+    note: LocalText
+    status_advice: PassageEntry | None
+    no_line: PassageEntry | None  # the site knows of none
+    withheld: PassageEntry | None  # the site knows some, and none of them may go on paper
     groups: tuple[LineGroup, ...]
     from_abroad: tuple[PrintedLine, ...]
-    neighbours: tuple[Text, ...]
-    advice: tuple[Passage, ...]
+    neighbours: tuple[LocalText, ...]
+    advice: tuple[PassageEntry, ...]
     not_printed: bool  # whether the site shows lines of this place that are too old or too weak for paper
 
 
@@ -97,8 +97,8 @@ class Contact:
 
     number: phone.Number
     who: Label
-    place: Text | None  # where it is not the place of the sheet
-    name: Text | None  # where it may be read by everybody
+    place: LocalText | None  # where it is not the place of the sheet
+    name: LocalText | None  # where it may be read by everybody
     languages: tuple[str, ...]
     called: bool
     checked: date
@@ -114,9 +114,9 @@ class Contacts:
     lines: tuple[Contact, ...]
     emergency: Contact | None
     abroad: tuple[Contact, ...]
-    no_line: Text | None  # the site knows of none
+    no_line: LocalText | None  # the site knows of none
     withheld: bool  # the site knows some, and none of them may go on paper
-    ask: Text | None
+    ask: LocalText | None
     due: date | None  # the day by which somebody should look again
 
     @property
@@ -131,7 +131,7 @@ class Contacts:
         return self.listed[0] if len(ways) == 1 else None
 
 
-def contacts(edition: Edition, place: Place, day: date, most: int, *, named: bool = False) -> Contacts:
+def contacts(edition: Edition, place: PlaceEntry, day: date, most: int, *, named: bool = False) -> Contacts:
     """At most so many lines, in the order of the full list; where there is none, one that can be called from abroad.
 
     Police and anonymous reports only where nobody else answers, the immigration authority never: such a number needs
@@ -161,7 +161,7 @@ def _different(rows: list[helplines.ShownLine]) -> list[helplines.ShownLine]:
     return list({row.line.number: row for row in reversed(rows)}.values())[::-1]
 
 
-def _contact(row: helplines.ShownLine, place: Place, *, named: bool) -> Contact:
+def _contact(row: helplines.ShownLine, place: PlaceEntry, *, named: bool) -> Contact:
     line = row.line
     return Contact(
         number=row.number,
@@ -174,7 +174,7 @@ def _contact(row: helplines.ShownLine, place: Place, *, named: bool) -> Contact:
     )
 
 
-def _who(line: HelpLine) -> Label:
+def _who(line: HelpLineEntry) -> Label:
     return _BY_KIND.get(line.kind) or _BY_OPERATOR[line.operator]
 
 

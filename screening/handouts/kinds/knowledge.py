@@ -5,66 +5,64 @@ from dataclasses import dataclass
 from datetime import date
 
 from screening.content.edition import Edition
-from screening.content.entries import Option as Choice
-from screening.content.entries import Passage
-from screening.content.entries import Question as Entry
+from screening.content.entries import AnswerOption, PassageEntry, QuestionEntry
 from screening.handouts.kinds.shape import EVERY_QUESTION, Option, Wanted
-from screening.text.strings import Text
+from screening.text.strings import LocalText
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class PrintedQuestion:
     """A question as a learner gets it: nothing of it says which option is right."""
 
     number: int
     kind: str
-    question: Text
-    example: Text
-    options: tuple[Text, ...]
+    question: LocalText
+    example: LocalText
+    options: tuple[LocalText, ...]
     later: bool
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class PrintedAnswer:
     number: int
     kind: str
-    question: Text
-    example: Text
-    options: tuple[Choice, ...]
-    answer: Text
+    question: LocalText
+    example: LocalText
+    options: tuple[AnswerOption, ...]
+    answer: LocalText
     later: bool
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class QuestionGroup:
     """The questions of one lesson. `title` is None where they are all there is."""
 
-    title: Text | None
-    questions: tuple[Question, ...] | tuple[Answer, ...]
+    title: LocalText | None
+    questions: tuple[PrintedQuestion, ...] | tuple[PrintedAnswer, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Check:
+class CheckSheet:
     """Questions, or the answers to the same questions: never both. `title` is None where every lesson is in it."""
 
-    title: Text | None
-    groups: tuple[Group, ...]
+    title: LocalText | None
+    groups: tuple[QuestionGroup, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class PrintedTerm:
     """A term of the glossary. What is said instead, and what is not said, may be empty."""
 
-    term: Text
-    definition: Text
-    use: tuple[Text, ...]
-    avoid: tuple[Text, ...]
-    note: Text
+    term: LocalText
+    definition: LocalText
+    use: tuple[LocalText, ...]
+    avoid: tuple[LocalText, ...]
+    note: LocalText
 
 
 @dataclass(frozen=True, slots=True)
 class Glossary:
-    rows: tuple[Word, ...]
+    rows: tuple[PrintedTerm, ...]
 
     @property
     def title(self) -> None:
@@ -73,20 +71,20 @@ class Glossary:
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    statements: Passage
-    in_words: Passage
+    statements: PassageEntry
+    in_words: PassageEntry
 
     @property
     def title(self) -> None:
         return None
 
 
-def check(wanted: Wanted, edition: Edition, day: date) -> Check:
+def check(wanted: Wanted, edition: Edition, day: date) -> CheckSheet:
     """The questions of a lesson, or of all lessons."""
     return _check(wanted, edition, questions)
 
 
-def answers(wanted: Wanted, edition: Edition, day: date) -> Check:
+def answers(wanted: Wanted, edition: Edition, day: date) -> CheckSheet:
     """The same questions with the same numbers, and what there is to say about each."""
     return _check(wanted, edition, answers_to)
 
@@ -94,7 +92,7 @@ def answers(wanted: Wanted, edition: Edition, day: date) -> Check:
 def glossary(wanted: Wanted, edition: Edition, day: date) -> Glossary:
     """Every term, in the order of the content: the same rows in each language."""
     return Glossary(
-        tuple(Word(row.term, row.definition, row.use, row.avoid, row.note) for row in edition.terms.values())
+        tuple(PrintedTerm(row.term, row.definition, row.use, row.avoid, row.note) for row in edition.terms.values())
     )
 
 
@@ -103,35 +101,37 @@ def evaluation(wanted: Wanted, edition: Edition, day: date) -> Evaluation:
     return Evaluation(edition.passages["evaluation-slip"], edition.passages["evaluation-open"])
 
 
-def of_lesson(edition: Edition, lesson: str) -> list[Entry]:
+def of_lesson(edition: Edition, lesson: str) -> list[QuestionEntry]:
     return [row for row in edition.questions.values() if row.lesson == lesson]
 
 
-def questions(rows: Iterable[Entry], first: int = 1) -> tuple[Question, ...]:
+def questions(rows: Iterable[QuestionEntry], first: int = 1) -> tuple[PrintedQuestion, ...]:
     return tuple(
-        Question(number, row.kind, row.question, row.example, tuple(option.text for option in row.options), row.later)
+        PrintedQuestion(
+            number, row.kind, row.question, row.example, tuple(option.text for option in row.options), row.later
+        )
         for number, row in enumerate(rows, first)
     )
 
 
-def answers_to(rows: Iterable[Entry], first: int = 1) -> tuple[Answer, ...]:
+def answers_to(rows: Iterable[QuestionEntry], first: int = 1) -> tuple[PrintedAnswer, ...]:
     return tuple(
-        Answer(number, row.kind, row.question, row.example, row.options, row.answer, row.later)
+        PrintedAnswer(number, row.kind, row.question, row.example, row.options, row.answer, row.later)
         for number, row in enumerate(rows, first)
     )
 
 
-Printed = Callable[[Iterable[Entry], int], tuple[Question, ...] | tuple[Answer, ...]]
+Printed = Callable[[Iterable[QuestionEntry], int], tuple[PrintedQuestion, ...] | tuple[PrintedAnswer, ...]]
 
 
-def _check(wanted: Wanted, edition: Edition, printed: Printed) -> Check:
+def _check(wanted: Wanted, edition: Edition, printed: Printed) -> CheckSheet:
     code = wanted.values[Option.QUESTIONS]
     if code != EVERY_QUESTION:
-        return Check(edition.lessons[code].title, (Group(None, printed(of_lesson(edition, code), 1)),))
-    groups: list[Group] = []
+        return CheckSheet(edition.lessons[code].title, (QuestionGroup(None, printed(of_lesson(edition, code), 1)),))
+    groups: list[QuestionGroup] = []
     first = 1
     for lesson in edition.lessons.values():
         rows = of_lesson(edition, lesson.code)
-        groups.append(Group(lesson.title, printed(rows, first)))
+        groups.append(QuestionGroup(lesson.title, printed(rows, first)))
         first += len(rows)
-    return Check(None, tuple(groups))
+    return CheckSheet(None, tuple(groups))

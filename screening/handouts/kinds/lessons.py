@@ -7,11 +7,21 @@ from itertools import zip_longest
 
 from screening.choices import HandoutKind
 from screening.content.edition import Edition
-from screening.content.entries import Citation, Lesson, Passage, Point, PracticeCase, Question, Reading, Source, Step
+from screening.content.entries import (
+    CitationEntry,
+    LessonEntry,
+    PassageEntry,
+    Point,
+    PracticeCaseEntry,
+    QuestionEntry,
+    Reading,
+    SourceEntry,
+)
 from screening.handouts import kinds  # imports this module too, so it is looked into only when a sheet is made
-from screening.handouts.kinds.knowledge import Answer, answers_to, of_lesson
+from screening.handouts.kinds.knowledge import PrintedAnswer, answers_to, of_lesson
 from screening.handouts.kinds.shape import Label, Option, Wanted
-from screening.text.strings import Text
+from screening.library.training import Plan, plans
+from screening.text.strings import LocalText
 
 CARE = ("care-room", "care-grounding")
 
@@ -21,18 +31,18 @@ class Case:
     """A practice case as learners get it: the same for every case, whatever its text supports."""
 
     code: str
-    title: Text
-    story: tuple[Text, ...]
-    ask: tuple[Text, ...]
+    title: LocalText
+    story: tuple[LocalText, ...]
+    ask: tuple[LocalText, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Sign:
+class ReadIndicator:
     """An indicator, and what a practice case says about it."""
 
     code: str
-    title: Text
-    reason: Text
+    title: LocalText
+    reason: LocalText
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,37 +50,21 @@ class ReadCase:
     """A practice case as the facilitator gets it. A pair of readings may lack one side."""
 
     code: str
-    title: Text
+    title: LocalText
     control: bool
-    story: tuple[Text, ...]
+    story: tuple[LocalText, ...]
     supported: bool  # whether its text supports any indicator
-    readings: tuple[tuple[Sign | None, Sign | None], ...]  # present, tempting
-    known: tuple[Text, ...]
-    unknown: tuple[Text, ...]
-    offer: Text
-    ask: tuple[Text, ...]
+    readings: tuple[tuple[ReadIndicator | None, ReadIndicator | None], ...]  # present, tempting
+    known: tuple[LocalText, ...]
+    unknown: tuple[LocalText, ...]
+    offer: LocalText
+    ask: tuple[LocalText, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Stage:
-    """A part of a plan, with the minutes after the beginning at which it begins and ends."""
-
-    begin: int
-    end: int
-    title: Text
-    how: Text
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    minutes: int
-    stages: tuple[Stage, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
+class NamedItem:
     code: str
-    title: Text
+    title: LocalText
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,33 +72,33 @@ class ToPrint:
     """A kind of handout that the lesson uses, and which ones of this kind."""
 
     kind: Label
-    which: tuple[Named, ...]
+    which: tuple[NamedItem, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Guide:
-    title: Text
-    summary: Text
-    aims: tuple[Text, ...]
-    prepare: tuple[Text, ...]
+    title: LocalText
+    summary: LocalText
+    aims: tuple[LocalText, ...]
+    prepare: tuple[LocalText, ...]
     to_print: tuple[ToPrint, ...]
-    care: tuple[Passage, ...]
+    care: tuple[PassageEntry, ...]
     plans: tuple[Plan, ...]
     points: tuple[Point, ...]
-    activity: Text
-    steps: tuple[Text, ...]
+    activity: LocalText
+    steps: tuple[LocalText, ...]
     cases: tuple[ReadCase, ...]
-    debrief: tuple[Text, ...]
-    answers: tuple[Answer, ...]
-    sources: tuple[Source, ...]
+    debrief: tuple[LocalText, ...]
+    answers: tuple[PrintedAnswer, ...]
+    sources: tuple[SourceEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Slide:
+class PrintedSlide:
     """What a slide shows of a point: not what the trainer says."""
 
-    title: Text
-    lines: tuple[Text, ...]
+    title: LocalText
+    lines: tuple[LocalText, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,21 +106,21 @@ class Story:
     """A practice case on the wall."""
 
     code: str
-    title: Text
-    lines: tuple[Text, ...]
+    title: LocalText
+    lines: tuple[LocalText, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Slides:
-    title: Text
-    summary: Text
-    aims: tuple[Text, ...]
-    points: tuple[Slide, ...]
+    title: LocalText
+    summary: LocalText
+    aims: tuple[LocalText, ...]
+    points: tuple[PrintedSlide, ...]
     stories: tuple[Story, ...]
-    activity: Text
-    steps: tuple[Text, ...]
-    debrief: tuple[Text, ...]
-    rule: Passage | None
+    activity: LocalText
+    steps: tuple[LocalText, ...]
+    debrief: tuple[LocalText, ...]
+    rule: PassageEntry | None
 
 
 def case(wanted: Wanted, edition: Edition, day: date) -> Case:
@@ -141,7 +135,7 @@ def slides(wanted: Wanted, edition: Edition, day: date) -> Slides:
         title=lesson.title,
         summary=lesson.summary,
         aims=lesson.aims,
-        points=tuple(Slide(point.title, point.lines) for point in lesson.points),
+        points=tuple(PrintedSlide(point.title, point.lines) for point in lesson.points),
         stories=tuple(Story(row.code, row.title, row.story) for row in lesson.cases),
         activity=lesson.activity,
         steps=lesson.steps,
@@ -155,7 +149,12 @@ def guide(wanted: Wanted, edition: Edition, day: date) -> Guide:
     lesson = edition.lessons[wanted.values[Option.LESSON]]
     questions = of_lesson(edition, lesson.code)
     care = tuple(edition.passages[code] for code in CARE if code in edition.passages)
-    cited: list[Lesson | PracticeCase | Question | Passage] = [lesson, *lesson.cases, *questions, *care]
+    cited: list[LessonEntry | PracticeCaseEntry | QuestionEntry | PassageEntry] = [
+        lesson,
+        *lesson.cases,
+        *questions,
+        *care,
+    ]
     return Guide(
         title=lesson.title,
         summary=lesson.summary,
@@ -163,7 +162,7 @@ def guide(wanted: Wanted, edition: Edition, day: date) -> Guide:
         prepare=lesson.prepare,
         to_print=_to_print(lesson),
         care=care,
-        plans=(_plan(lesson.plan), _plan(lesson.short)),
+        plans=plans(lesson),
         points=lesson.points,
         activity=lesson.activity,
         steps=lesson.steps,
@@ -174,10 +173,10 @@ def guide(wanted: Wanted, edition: Edition, day: date) -> Guide:
     )
 
 
-def _to_print(lesson: Lesson) -> tuple[ToPrint, ...]:
+def _to_print(lesson: LessonEntry) -> tuple[ToPrint, ...]:
     which = {
-        HandoutKind.CASE: tuple(Named(row.code, row.title) for row in lesson.cases),
-        HandoutKind.CATEGORY: tuple(Named(row.code, row.title) for row in lesson.categories),
+        HandoutKind.CASE: tuple(NamedItem(row.code, row.title) for row in lesson.cases),
+        HandoutKind.CATEGORY: tuple(NamedItem(row.code, row.title) for row in lesson.categories),
     }
     # Whoever reads this has the guide. A lesson may name categories without naming their kind.
     codes = dict.fromkeys((*lesson.handouts, *(kind for kind in which if which[kind])))
@@ -185,23 +184,14 @@ def _to_print(lesson: Lesson) -> tuple[ToPrint, ...]:
     return tuple(ToPrint(kinds.BY_KIND[code].title, which.get(HandoutKind(code), ())) for code in codes)
 
 
-def _plan(steps: Iterable[Step]) -> Plan:
-    stages: list[Stage] = []
-    minutes = 0
-    for step in steps:
-        stages.append(Stage(minutes, minutes + step.minutes, step.title, step.how))
-        minutes += step.minutes
-    return Plan(minutes, tuple(stages))
-
-
-def _read(row: PracticeCase) -> ReadCase:
+def _read(row: PracticeCaseEntry) -> ReadCase:
     return ReadCase(
         code=row.code,
         title=row.title,
         control=row.control,
         story=row.story,
         supported=bool(row.present),
-        readings=tuple(zip_longest(map(_sign, row.present), map(_sign, row.tempting))),
+        readings=tuple(zip_longest(map(_read_indicator, row.present), map(_read_indicator, row.tempting))),
         known=row.known,
         unknown=row.unknown,
         offer=row.offer,
@@ -209,11 +199,11 @@ def _read(row: PracticeCase) -> ReadCase:
     )
 
 
-def _sign(reading: Reading) -> Sign:
-    return Sign(reading.indicator.code, reading.indicator.title, reading.reason)
+def _read_indicator(reading: Reading) -> ReadIndicator:
+    return ReadIndicator(reading.indicator.code, reading.indicator.title, reading.reason)
 
 
-def _sources(cited: Iterable[Iterable[Citation]]) -> tuple[Source, ...]:
+def _sources(cited: Iterable[Iterable[CitationEntry]]) -> tuple[SourceEntry, ...]:
     """Each source once, in the order in which it is first cited."""
     found = {citation.source.code: citation.source for citations in cited for citation in citations}
     return tuple(found.values())

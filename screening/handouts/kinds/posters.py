@@ -5,10 +5,10 @@ from datetime import date
 
 from screening.choices import PassageGroup
 from screening.content.edition import Edition
-from screening.content.entries import Passage
+from screening.content.entries import PassageEntry
 from screening.handouts.kinds.help_lines import Contacts, contacts
 from screening.handouts.kinds.shape import Option, Wanted
-from screening.text.strings import Text
+from screening.text.strings import LocalText
 
 POSTER_LINES = 3
 # Beside the sentences of the poster, in order. A sentence without a drawing stands alone.
@@ -16,17 +16,17 @@ DRAWINGS = ("category-doc", "talk-private", "talk-listen", "talk-consent", "talk
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
-    text: Text
+class PosterSentence:
+    text: LocalText
     drawing: str  # empty where there is none
 
 
 @dataclass(frozen=True, slots=True)
 class Poster:
-    title: Text  # the place
-    heading: Text
-    lead: Text
-    sentences: tuple[Sentence, ...]
+    title: LocalText  # the place
+    heading: LocalText
+    lead: LocalText
+    sentences: tuple[PosterSentence, ...]
     contacts: Contacts
 
     @property
@@ -36,14 +36,14 @@ class Poster:
 
 @dataclass(frozen=True, slots=True)
 class Steps:
-    steps: tuple[Passage, ...]  # each has a drawing of its own code
+    steps: tuple[PassageEntry, ...]  # each has a drawing of its own code
 
     @property
     def title(self) -> None:
         return None
 
     @property
-    def pairs(self) -> list[tuple[Passage, ...]]:
+    def pairs(self) -> list[tuple[PassageEntry, ...]]:
         """Two steps beside each other, read from line to line."""
         return [self.steps[start : start + 2] for start in range(0, len(self.steps), 2)]
 
@@ -52,7 +52,7 @@ def poster(wanted: Wanted, edition: Edition, day: date) -> Poster:
     place = edition.places[wanted.values[Option.PLACE]]
     welcome = edition.passages["poster-everyone"]
     drawings = (*DRAWINGS, *("" for _item in welcome.items[len(DRAWINGS) :]))
-    sentences = tuple(Sentence(text, drawing) for text, drawing in zip(welcome.items, drawings, strict=False))
+    sentences = tuple(PosterSentence(text, drawing) for text, drawing in zip(welcome.items, drawings, strict=False))
     found = contacts(edition, place, day, POSTER_LINES, named=True)
     return Poster(place.name, welcome.title, welcome.body, sentences, found)
 

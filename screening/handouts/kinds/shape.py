@@ -10,7 +10,7 @@ from django.utils.functional import Promise
 
 from screening.content.edition import Edition
 from screening.languages import Language
-from screening.text.strings import Text
+from screening.text.strings import LocalText
 
 Label = str | Promise
 
@@ -46,7 +46,7 @@ EVERY_QUESTION = "ALL"
 class Wanted:
     """One handout, as its address names it. `values` holds a code for each option of its kind, in order."""
 
-    kind: "Kind"
+    kind: "HandoutType"
     language: Language
     values: Mapping[Option, str]
     paper: Paper
@@ -67,7 +67,7 @@ class Parts(Protocol):
     """What a sheet says in one language: a dataclass of the kind's own that holds what is printed, and no more."""
 
     @property
-    def title(self) -> Text | None: ...  # None: the title of the kind
+    def title(self) -> LocalText | None: ...  # None: the title of the kind
 
 
 @runtime_checkable
@@ -83,7 +83,7 @@ Build = Callable[[Wanted, Edition, date], Parts]
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class HandoutType:
     """A kind of handout. To add one: its `build` in a module of this folder, a template and, where needed, a style
     sheet named by its code, and a line in `kinds/__init__.py`.
 

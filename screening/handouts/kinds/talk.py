@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from screening.content.edition import Edition
-from screening.content.entries import Passage
+from screening.content.entries import PassageEntry
 from screening.handouts.kinds.shape import Wanted
-from screening.text.strings import Text
+from screening.text.strings import LocalText
 
 # Said or shown in both languages, in this order.
 SHARED = ("interpreter-role", "consent-words", "point-cards")
@@ -15,13 +15,13 @@ WORKER = ("interpreter-before", "interpreter-after")
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
+class SpokenSentence:
     """A sentence, with the heading and the note of the part it belongs to."""
 
     part: str
-    title: Text
-    note: Text
-    text: Text
+    title: LocalText
+    note: LocalText
+    text: LocalText
 
     @property
     def is_pointed_at(self) -> bool:
@@ -30,8 +30,8 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class InterpreterCard:
-    rows: tuple[Sentence, ...]
-    worker: tuple[Passage, ...]  # in the worker's language only
+    rows: tuple[SpokenSentence, ...]
+    worker: tuple[PassageEntry, ...]  # in the worker's language only
 
     @property
     def title(self) -> None:
@@ -42,7 +42,7 @@ def interpreter(wanted: Wanted, edition: Edition, day: date) -> InterpreterCard:
     """One language of two: that of the sheet is the worker's."""
     shared = [edition.passages[code] for code in SHARED]
     rows = tuple(
-        Sentence(passage.code, passage.title, passage.body, item) for passage in shared for item in passage.items
+        SpokenSentence(passage.code, passage.title, passage.body, item) for passage in shared for item in passage.items
     )
     own = edition.language == wanted.language.code
     return InterpreterCard(rows, tuple(edition.passages[code] for code in WORKER) if own else ())

@@ -6,7 +6,7 @@ from math import ceil
 
 from screening.choices import HandoutKind
 from screening.content.edition import Edition
-from screening.content.entries import Lesson
+from screening.content.entries import LessonEntry
 from screening.handouts.kinds import BY_KIND
 from screening.handouts.kinds.shape import Ink, Option, Paper, Wanted
 from screening.languages import BY_CODE, Language
@@ -60,7 +60,7 @@ class Part:
         return self.wanted.paper == Paper.SCREEN
 
 
-def kit(path: tuple[str, ...], language: Language, content: Edition) -> Kit:
+def kit(path: tuple[str, ...], language: Language, edition: Edition) -> Kit:
     """The kit that an address names. Raises LookupError or ValueError where there is none such."""
     lessons, minutes, people, readers, place, file = path
     paper, _dash, ink = file.partition("-")
@@ -76,30 +76,30 @@ def kit(path: tuple[str, ...], language: Language, content: Edition) -> Kit:
     )
     if (
         found.path != path
-        or not set(found.lessons) <= set(content.lessons)
+        or not set(found.lessons) <= set(edition.lessons)
         or len(set(found.lessons)) != len(found.lessons)
         or len(set(found.readers)) != len(found.readers)
         or not 1 <= len(found.lessons) <= MOST_LESSONS
         or found.minutes not in (FULL, SHORT)
         or not 1 <= found.people <= MOST_PEOPLE
-        or found.place not in content.places
+        or found.place not in edition.places
         or found.paper not in (Paper.A4, Paper.LETTER)
     ):
         raise LookupError("/".join(path))
     return found
 
 
-def parts(wanted: Kit, content: Edition) -> list[Part]:
+def parts(wanted: Kit, edition: Edition) -> list[Part]:
     """What the kit holds, in the order of its use; nothing twice."""
     found: dict[tuple[str, ...], Part] = {}
     for code in wanted.lessons:
-        for part in _lesson_parts(wanted, content.lessons[code]):
+        for part in _lesson_parts(wanted, edition.lessons[code]):
             found.setdefault((part.wanted.language.code, *part.wanted.path), part)
     trainer = [part for part in found.values() if part.wanted.kind.code in FOR_TRAINER]
     return trainer + [part for part in found.values() if part.wanted.kind.code not in FOR_TRAINER]
 
 
-def _lesson_parts(wanted: Kit, lesson: Lesson) -> Iterator[Part]:
+def _lesson_parts(wanted: Kit, lesson: LessonEntry) -> Iterator[Part]:
     for code in (HandoutKind.GUIDE, HandoutKind.SLIDES, *lesson.handouts, HandoutKind.HELP, HandoutKind.EVALUATION):
         # On paper, boxes that can be ticked on a screen are the same as boxes.
         kind = HandoutKind.CATEGORY if code == HandoutKind.WORKSHEET else HandoutKind(code)
@@ -111,7 +111,7 @@ def _lesson_parts(wanted: Kit, lesson: Lesson) -> Iterator[Part]:
                 yield _part(wanted, kind, language, values)
 
 
-def _values(kind: HandoutKind, wanted: Kit, lesson: Lesson, language: Language) -> list[dict[Option, str]]:
+def _values(kind: HandoutKind, wanted: Kit, lesson: LessonEntry, language: Language) -> list[dict[Option, str]]:
     """Each choice of options that this lesson needs: none where it needs a second language and has one."""
     found: list[dict[Option, str]] = [{}]
     for option in BY_KIND[kind].options:
@@ -120,7 +120,7 @@ def _values(kind: HandoutKind, wanted: Kit, lesson: Lesson, language: Language) 
     return found
 
 
-def _codes(option: Option, wanted: Kit, lesson: Lesson, language: Language) -> list[str]:
+def _codes(option: Option, wanted: Kit, lesson: LessonEntry, language: Language) -> list[str]:
     match option:
         case Option.OTHER:
             others = dict.fromkeys((wanted.language, *wanted.readers))

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from django.utils.translation import gettext_lazy as _
 
 from screening.content.edition import Edition
-from screening.content.entries import Lesson, Step
-from screening.handouts.kinds.shape import Kind, Label, Option, Wanted
+from screening.content.entries import LessonEntry, LessonStep
+from screening.handouts.kinds.shape import HandoutType, Label, Option, Wanted
 from screening.handouts.kits.contents import FULL, Kit, Part
 from screening.languages import BY_CODE, Language
-from screening.text.strings import Text
+from screening.text.strings import LocalText
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class Line:
 
     number: int
     title: Label
-    about: Text | None
+    about: LocalText | None
     languages: tuple[Language, ...]
     pages: int
     part: Part
@@ -27,16 +27,16 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class LessonTime:
-    title: Text
-    summary: Text
-    prepare: tuple[Text, ...]
-    steps: tuple[Step, ...]
+    title: LocalText
+    summary: LocalText
+    prepare: tuple[LocalText, ...]
+    steps: tuple[LessonStep, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Cover:
     kit: Kit
-    place: Text
+    place: LocalText
     lines: tuple[Line, ...]
     lessons: tuple[LessonTime, ...]
 
@@ -45,7 +45,7 @@ class Cover:
         return None
 
 
-COVER = Kind(
+COVER = HandoutType(
     "kit",
     # Translators: title of the cover sheet of everything that a trainer prints for a class.
     _("Kit for a class"),
@@ -61,26 +61,26 @@ def _nothing() -> Cover:
     raise KeyError("kit")  # a cover belongs to a kit: see `cover`
 
 
-def lines(parts: Sequence[Part], pages: Sequence[int], content: Edition) -> tuple[Line, ...]:
+def lines(parts: Sequence[Part], pages: Sequence[int], edition: Edition) -> tuple[Line, ...]:
     """The list of contents; `pages` in the order of `parts`."""
     return tuple(
-        Line(number, part.wanted.kind.title, _about(part.wanted, content), _languages(part.wanted), count, part)
+        Line(number, part.wanted.kind.title, _about(part.wanted, edition), _languages(part.wanted), count, part)
         for number, (part, count) in enumerate(zip(parts, pages, strict=True), start=1)
     )
 
 
-def cover(wanted: Kit, listed: tuple[Line, ...], content: Edition) -> Wanted:
+def cover(wanted: Kit, listed: tuple[Line, ...], edition: Edition) -> Wanted:
     """The cover as a handout."""
     found = Cover(
         wanted,
-        content.places[wanted.place].name,
+        edition.places[wanted.place].name,
         listed,
-        tuple(_time(content.lessons[code], wanted.minutes) for code in wanted.lessons),
+        tuple(_time(edition.lessons[code], wanted.minutes) for code in wanted.lessons),
     )
     return Wanted(replace(COVER, build=lambda *_: found), wanted.language, {}, wanted.paper, wanted.ink)
 
 
-def _time(lesson: Lesson, minutes: int) -> LessonTime:
+def _time(lesson: LessonEntry, minutes: int) -> LessonTime:
     steps = lesson.plan if minutes == FULL else lesson.short
     return LessonTime(lesson.title, lesson.summary, lesson.prepare, steps)
 
@@ -90,18 +90,18 @@ def _languages(wanted: Wanted) -> tuple[Language, ...]:
     return (wanted.language, BY_CODE[other]) if other else (wanted.language,)
 
 
-def _about(wanted: Wanted, content: Edition) -> Text | None:
+def _about(wanted: Wanted, edition: Edition) -> LocalText | None:
     """Which one of its kind it is, in the trainer's language."""
     for option, code in wanted.values.items():
         match option:
             case Option.CATEGORY:
-                return content.categories[code].title
+                return edition.categories[code].title
             case Option.PLACE:
-                return content.places[code].name
+                return edition.places[code].name
             case Option.CASE:
-                return content.cases[code].title
+                return edition.cases[code].title
             case Option.LESSON | Option.QUESTIONS:
-                return content.lessons[code].title
+                return edition.lessons[code].title
             case Option.OTHER:
                 continue
     return None

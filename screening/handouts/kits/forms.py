@@ -63,12 +63,12 @@ class KitForm(forms.Form):
     )
     ink = forms.ChoiceField(label=_("Ink"), choices=[(ink.value, name) for ink, name in INKS.items()])
 
-    def __init__(self, content: Edition, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, edition: Edition, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **{"auto_id": "kit-%s", **kwargs})
-        self.content = content
-        self._offer("lessons", [(row.code, row.title.text) for row in content.lessons.values()])
-        self.fields["readers"].initial = [content.language]
-        places = [(row.code, row.name.text) for row in content.places.values()]
+        self.edition = edition
+        self._offer("lessons", [(row.code, row.title.value) for row in edition.lessons.values()])
+        self.fields["readers"].initial = [edition.language]
+        places = [(row.code, row.name.value) for row in edition.places.values()]
         self._offer("place", [("", gettext("Choose …")), *places])
         self.helper = FormHelper()
         self.helper.form_method = "get"
@@ -98,7 +98,7 @@ class KitForm(forms.Form):
             tuple(chosen["lessons"]),
             chosen["minutes"],
             chosen["people"],
-            BY_CODE[self.content.language],
+            BY_CODE[self.edition.language],
             tuple(BY_CODE[code] for code in chosen["readers"]),
             chosen["place"],
             Paper(chosen["paper"]),

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import override
 
-from screening.content.edition import edition
+from screening.content.edition import get_edition
 from screening.errors import PrintFailed
 from screening.handouts import making, sheets
 from screening.handouts.kits.contents import Kit, Part, parts
@@ -50,7 +50,7 @@ class Packing:
 
 def packing(wanted: Kit, site: str) -> Packing:
     """Raises PrintUnavailable on a machine that cannot print."""
-    found = tuple(parts(wanted, edition(wanted.language.code)))
+    found = tuple(parts(wanted, get_edition(wanted.language.code)))
     names = tuple(making.name_of(part.wanted, site) for part in found)
     return Packing(wanted, site, found, names, digest("kit", wanted.language.code, *wanted.path, *names))
 
@@ -64,7 +64,7 @@ def steps(wanted: Packing) -> list[Callable[[], object]]:
 def listed(wanted: Packing) -> tuple[Line, ...]:
     """The list of contents, with the pages that are known by now."""
     pages = [making.pages_of(name) for name in wanted.names]
-    return lines(wanted.parts, pages, edition(wanted.kit.language.code))
+    return lines(wanted.parts, pages, get_edition(wanted.kit.language.code))
 
 
 def _pack(wanted: Packing) -> None:
@@ -94,7 +94,7 @@ class _Front:
 
 
 def _cover(wanted: Packing, contents: tuple[Line, ...]) -> _Front:
-    found = cover(wanted.kit, contents, edition(wanted.kit.language.code))
+    found = cover(wanted.kit, contents, get_edition(wanted.kit.language.code))
     document = sheets.document(
         found,
         timezone.localdate(),
@@ -106,7 +106,7 @@ def _cover(wanted: Packing, contents: tuple[Line, ...]) -> _Front:
 
 def _title(line: Line) -> str:
     names = ", ".join(language.name for language in line.languages)
-    about = f": {line.about.text}" if line.about else ""
+    about = f": {line.about.value}" if line.about else ""
     return f"{line.number}. {line.title}{about} ({names})"
 
 

@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from screening.content.edition import current, edition
+from screening.content.edition import get_edition, get_editions
 from screening.handouts import making
 from screening.handouts.kits.contents import kit as kit_of
 from screening.handouts.kits.forms import KitForm
@@ -17,7 +17,7 @@ from screening.languages import BY_CODE
 
 @require_safe
 def kit(request: HttpRequest) -> HttpResponse:
-    return render(request, "screening/handouts/kits/kit.html", {"form": KitForm(edition(get_language()))})
+    return render(request, "screening/handouts/kits/kit.html", {"form": KitForm(get_edition(get_language()))})
 
 
 @require_safe
@@ -25,7 +25,7 @@ def choose(request: HttpRequest) -> HttpResponse:
     """A complete choice leads to its kit; one with faults comes back with them, and with what was chosen."""
     if not request.GET:
         return kit(request)
-    form = KitForm(edition(get_language()), request.GET)
+    form = KitForm(get_edition(get_language()), request.GET)
     if form.is_valid():
         return redirect("kit-made", *form.kit().path)
     return render(request, "screening/handouts/kits/kit.html", {"form": form}, status=400)
@@ -68,9 +68,9 @@ def file(request: HttpRequest, suffix: str, **path: str) -> HttpResponse:
 def _packing(request: HttpRequest, path: dict[str, str]) -> Packing:
     language = BY_CODE[get_language()]
     readers = [code for code in path["readers"].split("+") if code in BY_CODE]
-    content = current(language.code, *readers)[0]  # all languages in one query, before each is asked for alone
+    edition = get_editions(language.code, *readers)[0]  # all languages in one query, before each is asked for alone
     try:
-        wanted = kit_of(tuple(path.values()), language, content)
+        wanted = kit_of(tuple(path.values()), language, edition)
     except (LookupError, ValueError):
         raise Http404 from None
     return packing(wanted, site_address(request))

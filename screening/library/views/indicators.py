@@ -6,7 +6,7 @@ from django.utils.translation import get_language
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
-from screening.content.edition import current, edition
+from screening.content.edition import get_edition, get_editions
 from screening.languages import BY_CODE
 from screening.library import glossary
 from screening.library.forms import BesideForm, FilterForm, SearchForm
@@ -17,45 +17,45 @@ from screening.shortcuts import entry_or_404
 @require_safe
 def indicators(request: HttpRequest) -> HttpResponse:
     """The categories; or, where a filter was chosen, the indicators that match it."""
-    current_edition = edition(get_language())
+    edition = get_edition(get_language())
     form = FilterForm(request.GET or None)
     chosen = form.chosen()
     context = {
-        "groups": by_category(current_edition, current_edition.indicators.values()),
-        "found": by_category(current_edition, filtered(current_edition, **chosen)) if chosen else None,
+        "groups": by_category(edition, edition.indicators.values()),
+        "found": by_category(edition, filtered(edition, **chosen)) if chosen else None,
         "form": form,
         "search_form": SearchForm(),
-        "rule": current_edition.rule,
+        "rule": edition.rule,
     }
     return render(request, "screening/library/indicators.html", context)
 
 
 @require_safe
 def category(request: HttpRequest, code: str) -> HttpResponse:
-    current_edition = edition(get_language())
-    chosen = entry_or_404(current_edition.categories, code)
+    edition = get_edition(get_language())
+    chosen = entry_or_404(edition.categories, code)
     context = {
         "category": chosen,
-        "indicators": current_edition.in_category(code),
-        "categories": current_edition.categories.values(),
-        "rule": current_edition.rule,
-        "beside_form": BesideForm(get_language(), current_edition.categories.values(), initial={"category": code}),
+        "indicators": edition.in_category(code),
+        "categories": edition.categories.values(),
+        "rule": edition.rule,
+        "beside_form": BesideForm(get_language(), edition.categories.values(), initial={"category": code}),
     }
     return render(request, "screening/library/category.html", context)
 
 
 @require_safe
 def indicator(request: HttpRequest, code: str) -> HttpResponse:
-    current_edition = edition(get_language())
-    chosen = entry_or_404(current_edition.indicators, code)
-    siblings = current_edition.in_category(chosen.category.code)
+    edition = get_edition(get_language())
+    chosen = entry_or_404(edition.indicators, code)
+    siblings = edition.in_category(chosen.category.code)
     place = siblings.index(chosen)
     context = {
         "indicator": chosen,
         "before": siblings[place - 1] if place else None,
         "after": siblings[place + 1] if place + 1 < len(siblings) else None,
-        "terms": glossary.for_indicator(current_edition, code),
-        "rule": current_edition.rule,
+        "terms": glossary.for_indicator(edition, code),
+        "rule": edition.rule,
     }
     return render(request, "screening/library/indicator.html", context)
 
@@ -68,9 +68,9 @@ def search(request: HttpRequest) -> HttpResponse:
     form = SearchForm(request.POST if request.method == "POST" else None)
     context: dict[str, object] = {"form": form, "found": None}
     if form.is_bound and form.is_valid():
-        current_edition = edition(get_language())
-        found = find(current_edition, form.cleaned_data["words"])
-        context |= {"found": found, "rule": current_edition.rule}
+        edition = get_edition(get_language())
+        found = find(edition, form.cleaned_data["words"])
+        context |= {"found": found, "rule": edition.rule}
     status = 400 if form.is_bound and not form.is_valid() else 200
     return render(request, "screening/library/search.html", context, status=status)
 
@@ -78,7 +78,7 @@ def search(request: HttpRequest) -> HttpResponse:
 @require_safe
 def choose_beside(request: HttpRequest) -> HttpResponse:
     """The form for two languages side by side; a complete choice leads to the page with its own address."""
-    categories = edition(get_language()).categories
+    categories = get_edition(get_language()).categories
     form = BesideForm(get_language(), categories.values(), request.GET or None)
     if form.is_bound and form.is_valid():
         return redirect("beside", other=form.cleaned_data["other"], code=form.cleaned_data["category"])
@@ -89,7 +89,7 @@ def choose_beside(request: HttpRequest) -> HttpResponse:
 def beside(request: HttpRequest, other: str, code: str) -> HttpResponse:
     if other not in BY_CODE or other == get_language():
         raise Http404
-    first, second = current(get_language(), other)
+    first, second = get_editions(get_language(), other)
     chosen = entry_or_404(first.categories, code)
     context = {
         "category": chosen,
@@ -104,10 +104,10 @@ def beside(request: HttpRequest, other: str, code: str) -> HttpResponse:
 
 @require_safe
 def sources(request: HttpRequest) -> HttpResponse:
-    current_edition = edition(get_language())
-    cited = cited_by(current_edition)
+    edition = get_edition(get_language())
+    cited = cited_by(edition)
     context = {
-        "sources": [(source, cited.get(code, [])) for code, source in current_edition.sources.items()],
-        "version": current_edition.version,
+        "sources": [(source, cited.get(code, [])) for code, source in edition.sources.items()],
+        "version": edition.version,
     }
     return render(request, "screening/library/sources.html", context)

@@ -6,7 +6,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from screening.choices import PassageGroup
-from screening.content.edition import edition
+from screening.content.edition import get_edition
 from screening.library import base_rates as rates
 from screening.library import training
 from screening.shortcuts import entry_or_404
@@ -14,36 +14,36 @@ from screening.shortcuts import entry_or_404
 
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
-    current = edition(get_language())
-    return render(request, "screening/library/trainers.html", {"categories": current.categories.values()})
+    edition = get_edition(get_language())
+    return render(request, "screening/library/trainers.html", {"categories": edition.categories.values()})
 
 
 @require_safe
 def notes(request: HttpRequest, code: str) -> HttpResponse:
-    current = edition(get_language())
+    edition = get_edition(get_language())
     context = {
-        "category": entry_or_404(current.categories, code),
-        "indicators": current.in_category(code),
-        "categories": current.categories.values(),
+        "category": entry_or_404(edition.categories, code),
+        "indicators": edition.in_category(code),
+        "categories": edition.categories.values(),
     }
     return render(request, "screening/library/notes.html", context)
 
 
 @require_safe
 def cues(request: HttpRequest) -> HttpResponse:
-    return render(request, "screening/library/cues.html", {"cues": edition(get_language()).group(PassageGroup.CUE)})
+    return render(request, "screening/library/cues.html", {"cues": get_edition(get_language()).group(PassageGroup.CUE)})
 
 
 @require_safe
 def base_rates(request: HttpRequest) -> HttpResponse:
-    current = edition(get_language())
-    pictured = [row for row in current.instruments.values() if rates.can_picture(row)]
+    edition = get_edition(get_language())
+    pictured = [row for row in edition.instruments.values() if rates.can_picture(row)]
     if not pictured:
         raise Http404
     first = pictured[0]
     context = {
-        "passages": current.group(PassageGroup.BASE_RATES),
-        "instruments": current.instruments.values(),
+        "passages": edition.group(PassageGroup.BASE_RATES),
+        "instruments": edition.instruments.values(),
         "pictured": pictured,
         "first": first,
         "picture": rates.picture(first.prevalence or 0, first),
@@ -70,5 +70,5 @@ def care(request: HttpRequest) -> HttpResponse:
 
 
 def _dated(request: HttpRequest, group: PassageGroup, first: str = "") -> HttpResponse:
-    passages = training.dated(edition(get_language()).group(group), first)
+    passages = training.dated(get_edition(get_language()).group(group), first)
     return render(request, f"screening/library/{group}.html", {"passages": passages})

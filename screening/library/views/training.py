@@ -5,8 +5,8 @@ from django.shortcuts import render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from screening.content.edition import edition
-from screening.content.entries import Lesson
+from screening.content.edition import get_edition
+from screening.content.entries import LessonEntry
 from screening.library import glossary, training
 from screening.shortcuts import entry_or_404
 
@@ -16,37 +16,37 @@ SCALE = (1, 2, 3, 4, 5)
 
 @require_safe
 def lessons(request: HttpRequest) -> HttpResponse:
-    context = {"listed": training.listed(edition(get_language()))}
+    context = {"listed": training.listed(get_edition(get_language()))}
     return render(request, "screening/library/lessons.html", context)
 
 
 @require_safe
 def lesson(request: HttpRequest, code: str) -> HttpResponse:
-    current = edition(get_language())
-    chosen = entry_or_404(current.lessons, code)
+    edition = get_edition(get_language())
+    chosen = entry_or_404(edition.lessons, code)
     context = {
         "lesson": chosen,
         "plans": training.plans(chosen),
-        "terms": glossary.for_lesson(current, code),
-        "questions": [row for row in current.questions.values() if row.lesson == code],
-        "lessons": current.lessons.values(),
+        "terms": glossary.for_lesson(edition, code),
+        "questions": [row for row in edition.questions.values() if row.lesson == code],
+        "lessons": edition.lessons.values(),
     }
     return render(request, "screening/library/lesson.html", context)
 
 
 @require_safe
 def slides(request: HttpRequest, code: str) -> HttpResponse:
-    current = edition(get_language())
-    chosen = entry_or_404(current.lessons, code)
+    edition = get_edition(get_language())
+    chosen = entry_or_404(edition.lessons, code)
     rows = training.slides(chosen)
-    context = {"lesson": chosen, "slides": rows, "total": len(rows), "rule": current.rule}
+    context = {"lesson": chosen, "slides": rows, "total": len(rows), "rule": edition.rule}
     return render(request, "screening/library/slides.html", context)
 
 
 @require_safe
 def speaker(request: HttpRequest, code: str) -> HttpResponse:
     """What to say, apart from the wall: for a second window or a phone."""
-    chosen = entry_or_404(edition(get_language()).lessons, code)
+    chosen = entry_or_404(get_edition(get_language()).lessons, code)
     rows = training.slides(chosen)
     context = {"lesson": chosen, "slides": rows, "total": len(rows), "plans": training.plans(chosen)}
     return render(request, "screening/library/speaker.html", context)
@@ -54,24 +54,25 @@ def speaker(request: HttpRequest, code: str) -> HttpResponse:
 
 @require_safe
 def cases(request: HttpRequest) -> HttpResponse:
-    return render(request, "screening/library/cases.html", {"cases": edition(get_language()).cases.values()})
+    return render(request, "screening/library/cases.html", {"cases": get_edition(get_language()).cases.values()})
 
 
 @require_safe
 def case(request: HttpRequest, code: str) -> HttpResponse:
-    current = edition(get_language())
-    chosen = entry_or_404(current.cases, code)
+    edition = get_edition(get_language())
+    chosen = entry_or_404(edition.cases, code)
     context = {
         "case": chosen,
-        "lessons": [row for row in current.lessons.values() if chosen in row.cases],
-        "rule": current.rule,
+        "lessons": [row for row in edition.lessons.values() if chosen in row.cases],
+        "rule": edition.rule,
     }
     return render(request, "screening/library/case.html", context)
 
 
 @require_safe
 def words(request: HttpRequest) -> HttpResponse:
-    return render(request, "screening/library/glossary.html", {"letters": glossary.letters(edition(get_language()))})
+    context = {"letters": glossary.letters(get_edition(get_language()))}
+    return render(request, "screening/library/glossary.html", context)
 
 
 @require_safe
@@ -81,17 +82,17 @@ def knowledge_check(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def lesson_check(request: HttpRequest, code: str) -> HttpResponse:
-    return _check(request, entry_or_404(edition(get_language()).lessons, code))
+    return _check(request, entry_or_404(get_edition(get_language()).lessons, code))
 
 
-def _check(request: HttpRequest, chosen: Lesson | None) -> HttpResponse:
+def _check(request: HttpRequest, chosen: LessonEntry | None) -> HttpResponse:
     """Nothing here is sent or kept, so there is no form: a reader thinks, and opens the explanation."""
-    current = edition(get_language())
-    every = current.lessons.values()
+    edition = get_edition(get_language())
+    every = edition.lessons.values()
     context = {
         "lesson": chosen,
         "lessons": every,
-        "check": training.check(current, [chosen] if chosen else every),
+        "check": training.check(edition, [chosen] if chosen else every),
         "scale": SCALE,
     }
     return render(request, "screening/library/knowledge_check.html", context)

@@ -7,7 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from screening.content.edition import edition
+from screening.content.edition import get_edition
 from screening.errors import ContentMissing, PrintUnavailable
 from screening.handouts.building import Built, bar, build
 from screening.handouts.standard import standard
@@ -35,7 +35,7 @@ class Command(BaseCommand):
         site = (options["site"] or settings.SCREENING_SITE_ADDRESS or SITE).rstrip("/")
         begin = time.monotonic()
         try:
-            wanted = [one for language in languages for one in standard(edition(language.code), language)]
+            wanted = [one for language in languages for one in standard(get_edition(language.code), language)]
             built = build(wanted, site, max(1, options["processes"]), lambda now: self._tell(now, len(wanted)))
         except ContentMissing:
             raise CommandError("There is no content yet: run load_content first.") from None

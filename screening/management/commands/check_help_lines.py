@@ -9,8 +9,8 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from screening.choices import Origin
-from screening.content.edition import edition
-from screening.content.entries import HelpLine
+from screening.content.edition import get_edition
+from screening.content.entries import HelpLineEntry
 from screening.errors import ContentMissing
 from screening.languages import ENGLISH
 from screening.referral.phone import FRESH_DAYS, due, is_fresh, is_plausible
@@ -28,7 +28,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, days: int, **options: Any) -> None:
         today = timezone.localdate()
         try:
-            lines = edition(ENGLISH.code).lines.values()
+            lines = get_edition(ENGLISH.code).lines.values()
         except ContentMissing:
             raise CommandError("No content is published: run load_content first.") from None
         listed = [(line, reasons) for line in lines if (reasons := reasons_to_look(line, today, days))]
@@ -47,7 +47,7 @@ class Command(BaseCommand):
             raise CommandError(f"{len(overdue)} official line(s) without a mark are overdue.")
 
 
-def reasons_to_look(line: HelpLine, today: date, days: int = 0) -> list[str]:
+def reasons_to_look(line: HelpLineEntry, today: date, days: int = 0) -> list[str]:
     """Why a line is listed; empty for one that is in order and not due within `days`."""
     reasons = []
     if line.known_wrong:

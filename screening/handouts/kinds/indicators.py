@@ -5,35 +5,35 @@ from datetime import date
 
 from screening.choices import PassageGroup
 from screening.content.edition import Edition
-from screening.content.entries import Category, Indicator, Passage
+from screening.content.entries import CategoryEntry, IndicatorEntry, PassageEntry
 from screening.handouts.kinds.shape import Option, Wanted
-from screening.text.strings import Text
+from screening.text.strings import LocalText
 
 
 @dataclass(frozen=True, slots=True)
-class Sign:
+class PrintedIndicator:
     code: str
-    title: Text
-    notice: Text
-    other: Text
-    prompts: tuple[Text, ...]
+    title: LocalText
+    notice: LocalText
+    other: LocalText
+    prompts: tuple[LocalText, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """The signs of one category."""
+    """The indicators of one category."""
 
-    title: Text
-    intro: Text
-    signs: tuple[Sign, ...]
+    title: LocalText
+    intro: LocalText
+    indicators: tuple[PrintedIndicator, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Checklist:
-    rule: Passage | None
+    rule: PassageEntry | None
     sections: tuple[Section, ...]
-    do: tuple[Passage, ...]
-    do_not: tuple[Passage, ...]
+    do: tuple[PassageEntry, ...]
+    do_not: tuple[PassageEntry, ...]
 
     @property
     def title(self) -> None:
@@ -42,13 +42,13 @@ class Checklist:
 
 @dataclass(frozen=True, slots=True)
 class CategorySheet:
-    title: Text
-    rule: Passage | None
+    title: LocalText
+    rule: PassageEntry | None
     section: Section
 
     @property
-    def rows(self) -> tuple[Sign, ...]:
-        return self.section.signs
+    def rows(self) -> tuple[PrintedIndicator, ...]:
+        return self.section.indicators
 
 
 def checklist(wanted: Wanted, edition: Edition, day: date) -> Checklist:
@@ -76,12 +76,12 @@ def _category(wanted: Wanted, edition: Edition, *, prompts: bool) -> CategoryShe
     return CategorySheet(chosen.title, edition.rule, _section(edition, chosen, prompts=prompts))
 
 
-def _section(edition: Edition, chosen: Category, *, prompts: bool) -> Section:
-    signs = tuple(_sign(indicator, prompts=prompts) for indicator in edition.in_category(chosen.code))
-    return Section(chosen.title, chosen.intro, signs)
+def _section(edition: Edition, chosen: CategoryEntry, *, prompts: bool) -> Section:
+    indicators = tuple(_printed(indicator, prompts=prompts) for indicator in edition.in_category(chosen.code))
+    return Section(chosen.title, chosen.intro, indicators)
 
 
-def _sign(indicator: Indicator, *, prompts: bool) -> Sign:
-    return Sign(
+def _printed(indicator: IndicatorEntry, *, prompts: bool) -> PrintedIndicator:
+    return PrintedIndicator(
         indicator.code, indicator.title, indicator.notice, indicator.other, indicator.prompts if prompts else ()
     )
