@@ -37,7 +37,7 @@ def _page(page: Any) -> dict[str, Any]:
         "width": page.margin_width(),
         "height": page.margin_height(),
         "lines": [line for line in lines if line["text"]],
-        "signs": [[_cell(cell) for row in group.children for cell in row.children] for group in groups],
+        "indicators": [[_cell(cell) for row in group.children for cell in row.children] for group in groups],
         "headings": [
             {"tag": box.element_tag, "text": _text(box), "bottom": box.position_y + box.height}
             for box in boxes

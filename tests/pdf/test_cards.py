@@ -123,7 +123,7 @@ def test_every_card_holds_the_best_numbers_of_its_place(sheet, language: str, pa
             assert times(found.emergency.number.shown, made.pages[0]) == CARDS, code
         if not found.lines:
             said = "".join(line["text"] for line in made.layout[1]["lines"])
-            assert "".join(said.split()).count("".join(found.ask.text.split())) == CARDS, code
+            assert "".join(said.split()).count("".join(found.ask.value.split())) == CARDS, code
 
 
 @pytest.mark.parametrize("paper", PAPERS)
@@ -141,7 +141,7 @@ def test_no_strip_is_empty_and_every_strip_is_alike(sheet, language: str, paper:
             assert times(number, made.pages[0]) >= cards.STRIPS, f"{code} {number}"
             assert said.count("".join(number.split())) >= cards.STRIPS, f"{code} {number}"
         if not numbers:
-            assert said.count("".join(found.ask.text.split())) == cards.STRIPS + 1, code
+            assert said.count("".join(found.ask.value.split())) == cards.STRIPS + 1, code
 
 
 def some(places: dict[str, PlaceEntry], paper: str, language: str) -> list[tuple[str, PlaceEntry]]:

@@ -44,7 +44,7 @@ def test_the_rule_and_the_warnings_are_on_the_sheet(sheet, language: str, path: 
     rule = get_edition(language).passages["rule-no-proof"]
     with translation.override(language):
         assert made.says(0, rule.title.value)
-        assert made.says(0, rule.body.text)
+        assert made.says(0, rule.body.value)
         assert made.says(0, gettext("Do not write names on this sheet."))
         assert made.says(0, gettext("Check that it is safe to carry."))
 
@@ -59,4 +59,4 @@ def test_the_checklist_holds_every_sign_with_both_sides(sheet, language: str) ->
     for code, indicator in indicators.items():
         assert text.count(code) == 1
         for side in (indicator.title, indicator.notice, indicator.other):
-            assert "".join(side.text.split()) in said
+            assert "".join(side.value.split()) in said

@@ -69,7 +69,7 @@ def test_a_sign_is_whole_on_one_page(sheet, language: str, path: str) -> None:
     path = path.replace("other", "km" if language == "en" else "en")
     rows = 3 if path.startswith(("category", "bilingual")) else 2
     for page in sheet(language, path).layout:
-        for sign in page["signs"]:
+        for sign in page["indicators"]:
             if sign and sign[0]["text"][3:4] == "-":
                 assert len({cell["top"] for cell in sign}) == rows, sign[0]["text"]
 
@@ -78,7 +78,7 @@ def test_a_sign_is_whole_on_one_page(sheet, language: str, path: str) -> None:
 @pytest.mark.parametrize("path", ["category/DOC/letter", "checklist/a4"])
 def test_both_sides_have_the_same_width(sheet, language: str, path: str) -> None:
     for page in sheet(language, path).layout:
-        for sign in page["signs"]:
+        for sign in page["indicators"]:
             if sign and sign[0]["text"][3:4] == "-":
                 notice, other = sign[5], sign[6]
                 assert notice["width"] == pytest.approx(other["width"], abs=MILLIMETRE)

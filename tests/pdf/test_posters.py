@@ -31,7 +31,7 @@ def test_a_poster_is_one_page_with_the_numbers_of_its_place(sheet, language: str
         for contact in (*found.listed, found.emergency):
             assert not contact or contact.number.shown in made.pages[0], code
         if not found.lines:
-            assert made.says(0, found.ask.text), code
+            assert made.says(0, found.ask.value), code
 
 
 @pytest.mark.parametrize("paper", WALL)
@@ -46,7 +46,7 @@ def test_the_poster_with_the_most_to_say_is_one_page_on_every_paper(sheet, langu
 def test_its_sentences_can_be_read_from_a_distance(sheet, language: str, paper: str) -> None:
     made = sheet(language, f"poster/KR/{paper}")
     for item in get_edition(language).passages["poster-everyone"].items:
-        sizes = [line["size"] for line in made.layout[0]["lines"] if line["text"].strip() and line["text"] in item.text]
+        sizes = [line["size"] for line in made.layout[0]["lines"] if line["text"].strip() and line["text"] in item.value]
         assert max(sizes) >= READABLE[paper] * POINT
 
 
@@ -59,7 +59,7 @@ def test_eight_steps_with_their_drawings_are_one_page(sheet, language: str, pape
     assert len(steps) == 8
     for number, step in enumerate(steps, 1):
         assert made.says(0, f"{number} · {step.title.value}")
-        assert made.says(0, step.body.text)
+        assert made.says(0, step.body.value)
         assert f'src="app:{step.code}.svg"' in made.document.html
 
 
@@ -81,9 +81,9 @@ def test_sentences_to_point_at_have_room_for_a_finger_and_the_same_order(sheet, 
     made = sheet(language, f"interpreter/{other}/{paper}")
     own, others = get_edition(language).passages["point-cards"].items, get_edition(other).passages["point-cards"].items
     last = made.layout[-1]
-    rows = next(rows for rows in last["signs"] if rows and plain(rows[0]["text"]) == plain(own[0].text))
-    assert [plain(cell["text"]) for cell in rows[0::2]] == [plain(item.text) for item in own]
-    assert [plain(cell["text"]) for cell in rows[1::2]] == [plain(item.text) for item in others]
+    rows = next(rows for rows in last["indicators"] if rows and plain(rows[0]["text"]) == plain(own[0].value))
+    assert [plain(cell["text"]) for cell in rows[0::2]] == [plain(item.value) for item in own]
+    assert [plain(cell["text"]) for cell in rows[1::2]] == [plain(item.value) for item in others]
     tops = [cell["top"] for cell in rows[0::2]]
     assert all(below - above >= 14 * 96 / 25.4 for above, below in pairwise(tops))
 
@@ -99,4 +99,4 @@ def test_only_the_worker_gets_the_words_for_the_worker(sheet) -> None:
         assert sum(made.says(number, title) for number in range(len(made.layout))) == 1
         khmer = get_edition("km").passages[code].title
         if khmer.language == "km":
-            assert not any(made.says(number, khmer.text) for number in range(len(made.layout)))
+            assert not any(made.says(number, khmer.value) for number in range(len(made.layout)))

@@ -174,7 +174,7 @@ def test_both_readings_have_the_same_width(sheet, language: str) -> None:
     }
     found = set()
     for page in sheet(language, "guide/LESSON-1/a4").layout:
-        for row in page["signs"]:
+        for row in page["indicators"]:
             for cell, beside in pairwise(row):
                 codes = (cell["text"].strip()[:6], beside["text"].strip()[:6])
                 if codes in pairs:
