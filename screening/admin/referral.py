@@ -18,12 +18,13 @@ from screening.admin.forms import LAST, CitedForm, ItemForm
 from screening.admin.item import ItemAdmin, republish
 from screening.choices import CheckMethod, CheckOutcome, PassageGroup
 from screening.content import entries
+from screening.content.clock import CLOCK_IS_WRONG, clock_is_wrong
 from screening.content.edition import get_edition
 from screening.errors import ContentMissing
 from screening.languages import ENGLISH
 from screening.models import HelpLine, HelpLineCheck, Passage, Place
 from screening.referral import phone
-from screening.referral.phone import is_fresh, is_plausible
+from screening.referral.phone import is_fresh
 from screening.text.labels import CHECK_METHODS, LINE_KINDS
 
 if TYPE_CHECKING:
@@ -82,11 +83,11 @@ class HelpLineForm(ItemForm):
             "checked": "The day on which somebody read the evidence.",
         }
 
-    def clean_dial(self) -> str:
-        dial: str = self.cleaned_data["dial"]
-        if not self.official and not is_plausible(dial):
-            raise forms.ValidationError(_("This is not a number that can exist."))
-        return dial
+    def clean_checked(self) -> date:
+        found: date = self.cleaned_data["checked"]
+        if not self.official and clock_is_wrong(timezone.localdate()):
+            raise forms.ValidationError(CLOCK_IS_WRONG)
+        return found
 
 
 class HelpLineCheckInline(TabularInline):

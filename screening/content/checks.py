@@ -126,7 +126,8 @@ def cleaned(row: Item) -> tuple[dict[str, Any], list[Fault]]:
     """The values of a row as the rules of its content file leave them, and what breaks those rules, by model field."""
     clean: dict[str, Any] = {}
     faults: list[Fault] = []
-    for name, rule in form_of(row).fields.items():
+    form = form_of(row)
+    for name, rule in form.fields.items():
         parts = ("title", "url", "date") if isinstance(row, HelpLine) and name == "source" else ()
         raw = {part: getattr(row, f"source_{part}") for part in parts} if parts else getattr(row, name)
         try:
@@ -136,7 +137,7 @@ def cleaned(row: Item) -> tuple[dict[str, Any], list[Fault]]:
             faults.append((f"source_{part}", what) if parts else (name, str(error)))
             continue
         clean |= {f"source_{part}": value[part] for part in parts} if parts else {name: value}
-    return clean, faults
+    return clean, faults or list(form.together(clean))
 
 
 def _evidence_faults(row: Item, citations: Iterable[Citation], article: str) -> Iterator[Fault]:

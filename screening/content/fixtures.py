@@ -125,6 +125,9 @@ class _Reader:
                 line = entry.lines.get(field_name, start)
                 self.faults.append(f"{name}:{line}: {code}: {field_name}: {error}")
         if len(self.faults) == before:
+            for field_name, what in form.together(clean):
+                self.faults.append(f"{name}:{entry.lines[field_name]}: {code}: {field_name}: {what}")
+        if len(self.faults) == before:
             self.records.append(_record(form, f"{name}:{start}", clean))
 
     def _check_code(self, model: type[Item], code: str, where: str) -> None:

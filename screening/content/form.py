@@ -1,6 +1,6 @@
 """What the form of a content file says: its fields, and the codes of other items that they name."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -34,7 +34,8 @@ class Form:
     """`paths` are globs below `fixtures/`.
 
     `refers` are fields that hold the code of another model's item. `names` are lists of such codes, or parts of the
-    entries of a list (`present.indicator`): the database does not guard those.
+    entries of a list (`present.indicator`): the database does not guard those. `together` finds what is wrong with
+    fields beside each other, once each of them is right.
     """
 
     model: type[Item]
@@ -43,6 +44,7 @@ class Form:
     refers: Mapping[str, type[Item]] = field(default_factory=dict)
     names: Mapping[str, Named] = field(default_factory=dict)
     cites: bool = True
+    together: Callable[[Mapping[str, Any]], Iterable[tuple[str, str]]] = lambda values: ()
 
 
 def named_codes(form: Form, values: Mapping[str, Any]) -> Iterator[tuple[str, type[Item], str]]:

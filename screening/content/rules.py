@@ -6,13 +6,17 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
+from django.utils import timezone
+
+from screening.content.clock import clock_is_wrong
+from screening.text.characters import character_faults
+
 Rule = Callable[[Any], Any]
 
 CODE = r"[A-Za-z0-9][A-Za-z0-9-]*"
 LANGUAGE_TAG = r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"
-WEB_ADDRESS = r"https?://[^\s<>\"']+"
-# Control characters, and the invisible ones that turn the text around: beside a phone number they change what is read.
-HIDDEN_CHARACTERS = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+# The host in ASCII and nobody before an @: `https://good.org@other.example/` leads to other.example.
+_WEB_ADDRESS = re.compile(r"https?://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*(:[0-9]{1,5})?([/?#][!-~]*)?")
 
 
 def text(limit: int = 1000, pattern: str = "") -> Rule:
@@ -24,13 +28,20 @@ def text(limit: int = 1000, pattern: str = "") -> Rule:
             raise ValueError(f"is {len(clean)} characters long, {limit} at most")
         if "<" in clean or ">" in clean:
             raise ValueError("must be plain text without < or >")
-        if HIDDEN_CHARACTERS.search(clean):
-            raise ValueError("has invisible control or direction characters; type it again")
+        if fault := next(character_faults(clean), ""):
+            raise ValueError(fault)
         if pattern and not re.fullmatch(pattern, clean):
             raise ValueError(f"{clean!r} is not in the expected form")
         return clean
 
     return rule
+
+
+def web_address(value: Any) -> str:
+    address: str = text(1000)(value)
+    if not _WEB_ADDRESS.fullmatch(address) or set(address) & set("\\\"'"):
+        raise ValueError(f"{address!r} is not a web address: https://, the name of the host, nobody before an @")
+    return address
 
 
 def optional(rule: Rule, empty: Any = "") -> Rule:
@@ -99,8 +110,16 @@ def day(value: Any) -> date:
     return value
 
 
+def day_gone(value: Any) -> date:
+    """Nobody has looked at something tomorrow. Under a clock that is wrong nobody can say when tomorrow is."""
+    found, today = day(value), timezone.localdate()
+    if found > today and not clock_is_wrong(today):
+        raise ValueError(f"{found} is still to come: today is {today}")
+    return found
+
+
 def date_or_undated(value: Any) -> str:
     clean = value.isoformat() if isinstance(value, date) else str(value)
-    if not re.fullmatch(r"\d{4}(-\d{2}(-\d{2})?)?|undated", clean):
+    if not re.fullmatch(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?|undated", clean):
         raise ValueError("must be a date such as 2025-03-31, 2025-03 or 2025, or undated")
     return clean

@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-import phonenumbers
-
 from screening.choices import Channel, LineKind
 from screening.content.entries import HelpLineEntry
 
@@ -27,8 +25,8 @@ def due(line: HelpLineEntry) -> date:
 
 
 def is_fresh(line: HelpLineEntry, today: date) -> bool:
-    """Whether somebody looked within the last 120 days and it was right."""
-    return not line.known_wrong and today <= due(line)
+    """Whether somebody looked within the last 120 days and it was right. What was seen after today was not seen."""
+    return not line.known_wrong and line.checked <= today <= due(line)
 
 
 def may_link(line: HelpLineEntry, today: date) -> bool:
@@ -47,14 +45,3 @@ def number(line: HelpLineEntry, today: date) -> Number:
     scheme = next((_SCHEMES[Channel(name)] for name in line.channels if name in _SCHEMES), "")
     linked = scheme and may_link(line, today)
     return Number(line.number, f"{scheme}:{line.dial.replace('#', '%23')}" if linked else "")
-
-
-def is_plausible(dial: str) -> bool:
-    """Whether a full-length number can exist. Short codes are always plausible: libphonenumber does not know them."""
-    if not dial.startswith("+"):
-        return True
-    try:
-        parsed = phonenumbers.parse(dial)
-    except phonenumbers.NumberParseException:
-        return False
-    return phonenumbers.is_possible_number(parsed) or phonenumbers.is_possible_short_number(parsed)

@@ -14,6 +14,7 @@ import polib
 from screening.choices import State
 from screening.errors import TranslationFileError
 from screening.languages import Language
+from screening.text.characters import character_faults
 from screening.text.strings import digest
 
 STORED_STATES = (State.DRAFT, State.REVIEWED, State.FIELD_CHECKED)
@@ -21,8 +22,6 @@ _PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|\{\w*\}|%[sd]")
 _MARKUP = re.compile(r"[<>]|&#?\w+;")
 # polib takes the quotes for granted, and would cut a letter off at both ends of a text without them.
 _LINE = re.compile(r"""\s*(#.*|((msgctxt|msgid|msgid_plural|msgstr(\[\d+\])?)\s*)?"(\\.|[^"\\])*"\s*)?""")
-# Characters that turn text around: a file may not smuggle them in beside a number.
-_DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +122,7 @@ def text_faults(english: str, text: str) -> Iterator[str]:
         yield f"placeholders must be the same as in the English ({wanted})"
     if _MARKUP.search(text) and not _MARKUP.search(english):
         yield "must be plain text: no HTML, no < or >"
-    if _DIRECTION.search(text):
-        yield "has invisible direction characters; the page takes care of direction"
+    yield from character_faults(text)
 
 
 def stored(entry: Entry) -> Mapping[str, str]:

@@ -1,5 +1,7 @@
 """A host adds rows of its own, by the rules of the content files, and readers see them at once."""
 
+from datetime import date
+
 import pytest
 from django.contrib.admin.models import LogEntry
 from django.core.management import call_command
@@ -7,6 +9,7 @@ from django.db import DatabaseError
 
 from screening.choices import Origin
 from screening.content import edition as editions
+from screening.content.clock import CLOCK_IS_WRONG
 from screening.models import (
     ITEMS,
     Category,
@@ -80,7 +83,7 @@ REFUSED_INDICATORS = {
     "a turned direction": (
         "notice",
         "The \u202eperson has no card to show here.",
-        "has invisible control or direction",
+        "has the invisible character U+202E (RIGHT-TO-LEFT OVERRIDE)",
     ),
     "too much text": ("why", "long " * 300, "is 1499 characters long, 1000 at most"),
     "a verdict": ("why", "This person is likely affected.", "'likely': this site gives no verdict"),
@@ -116,12 +119,24 @@ def test_indicator_is_refused(add, case):
 
 
 REFUSED_LINES = {
-    "a script as an address": ("website", "javascript:alert(1)", "is not in the expected form"),
-    "a script as evidence": ("source_url", "javascript:alert(1)", "is not in the expected form"),
+    "a script as an address": ("website", "javascript:alert(1)", "is not a web address"),
+    "a script as evidence": ("source_url", "javascript:alert(1)", "is not a web address"),
     "no address of the source": ("source_url", "", "This field is required."),
     "a vague date": ("source_date", "last year", "must be a date such as 2025-03-31"),
     "words in a number": ("number", "call 024", "is not in the expected form"),
-    "a number that cannot exist": ("dial", "+8424", "This is not a number that can exist."),
+    "a number that cannot exist": ("dial", "+8424", "is not a number that can exist"),
+    "another number behind it": ("dial", "+19005551234", "must be the same number as '024 3936 0000'"),
+    "Arabic digits": ("dial", "+٨٤٢٤٣٩٣٦٠٠٠٠", "is not in the expected form"),
+    "Khmer digits": ("number", "០២៤ ៣៩៣៦ ០០០០", "is not in the expected form"),
+    "full-width digits": ("number", "０２４ 3936 0000", "has U+FF10 (FULLWIDTH DIGIT ZERO), which looks like '0'"),
+    "mathematical digits": ("dial", "+8𝟒2439360000", "which looks like '4'"),
+    "full-width digits of a year": ("source_date", "２０２６", "must be a date such as 2025-03-31"),
+    "a user before the host": ("website", "https://good.org@evil.example/", "nobody before an @"),
+    "a turned slash": ("source_url", "https://good.org\\@evil.example/", "is not a web address"),
+    "a host of look-alikes": ("website", "https://gооd.org/", "two alphabets in one word"),
+    "a check that is still to come": ("checked", "2099-01-01", "2099-01-01 is still to come: today is "),
+    "a mark of direction": ("name", "Hope\u061c line", "has the invisible character U+061C (ARABIC LETTER MARK)"),
+    "a filler": ("number_note", "Free\u3164", "has the invisible character U+3164 (HANGUL FILLER)"),
     "markup in a number": ("dial", '110"><b>', "must be plain text without < or >"),
     "no consequence": ("follows", [], "This field is required."),
     "an unknown consequence": ("follows", ["magic"], "Select a valid choice. magic is not one of"),
@@ -137,6 +152,17 @@ def test_line_is_refused(add, case):
     assert list(found) == [field]
     assert message in " ".join(found[field])
     assert not HelpLine.objects.filter(origin=Origin.LOCAL).exists()
+
+
+def test_line_is_refused_by_a_clock_that_is_wrong(add, monkeypatch):
+    monkeypatch.setattr("django.utils.timezone.localdate", lambda: date(2010, 1, 1))
+    assert errors(add(HelpLine, **line())) == {"checked": [CLOCK_IS_WRONG]}
+
+
+def test_joiners_of_a_script_are_saved_as_they_are(add):
+    name = "خط کمک می\u200cخواهم"
+    assert errors(add(HelpLine, **line(name_native=name, native_language="fa"))) == {}
+    assert HelpLine.objects.get(code="LOCAL-HELP").name_native == name
 
 
 def test_source_with_a_script_as_its_address_is_refused(add):

@@ -171,7 +171,7 @@ def translate(language: str, text: str, *, state: str = "draft", english: str = 
         ("Gọi 010.", "draft", "must have the same numbers as the English: 010, 12308"),
         ("ចុច ០១០-១២៣០៨", "draft", "must have the same numbers as the English: 010, 12308"),
         ("Gọi <b>010-12308</b>.", "draft", "must be plain text: no HTML, no < or >"),
-        ("Gọi \u202e010-12308.", "draft", "has invisible direction characters; the page takes care of direction"),
+        ("Gọi \u202e010-12308.", "draft", "has the invisible character U+202E (RIGHT-TO-LEFT OVERRIDE): take it out"),
         ("Gọi {number} 010-12308.", "draft", "placeholders must be the same as in the English (none)"),
         ("Gọi 010-12308.", "perfect", "'perfect' is not a state"),
     ],

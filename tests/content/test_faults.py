@@ -90,6 +90,24 @@ BROKEN = {
         'number: "call 110"',
         "CN-110: number: 'call 110' is not in the expected",
     ),
+    "another number behind it": (
+        LINES,
+        'dial: "110"',
+        'dial: "999"',
+        "{file}:{line}: CN-110: dial: must be the same number as '110'",
+    ),
+    "digits of another script": (
+        LINES,
+        'number: "110"',
+        'number: "１１０"',
+        "CN-110: number: has U+FF10 (FULLWIDTH DIGIT ZERO), which looks like '0'",
+    ),
+    "a check that is still to come": (
+        LINES,
+        "checked: 2026-11-23",
+        "checked: 2099-01-01",
+        "checked: 2099-01-01 is still to come",
+    ),
     "a script as an address": (
         LINES,
         "website: null",
@@ -165,7 +183,5 @@ def test_characters_nobody_sees_are_refused(hidden, folder, edit):
     path = folder / "places.yaml"
     escaped = f'"Mainland{hidden.encode("unicode_escape").decode()} China"'
     path.write_text(path.read_text(encoding="utf-8").replace("Mainland China", escaped), encoding="utf-8")
-    with pytest.raises(
-        FixtureError, match=r"places\.yaml:\d+: CN: name: has invisible control or direction characters"
-    ):
+    with pytest.raises(FixtureError, match=r"places\.yaml:\d+: CN: name: has the invisible character U\+"):
         read_fixtures(folder)

@@ -46,7 +46,9 @@ def test_the_poster_with_the_most_to_say_is_one_page_on_every_paper(sheet, langu
 def test_its_sentences_can_be_read_from_a_distance(sheet, language: str, paper: str) -> None:
     made = sheet(language, f"poster/KR/{paper}")
     for item in get_edition(language).passages["poster-everyone"].items:
-        sizes = [line["size"] for line in made.layout[0]["lines"] if line["text"].strip() and line["text"] in item.value]
+        sizes = [
+            line["size"] for line in made.layout[0]["lines"] if line["text"].strip() and line["text"] in item.value
+        ]
         assert max(sizes) >= READABLE[paper] * POINT
 
 

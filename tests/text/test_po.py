@@ -74,7 +74,7 @@ def row(msgstr: str, msgid: str = "Call {name}", msgctxt: str = "line.VN-111.cau
         ([row("ហៅ {other}")], "placeholders must be the same as in the English ({name})"),
         ([row("<b>ហៅ</b> {name}")], "must be plain text: no HTML, no < or >"),
         ([row("ហៅ &lt;b&gt; {name}")], "must be plain text: no HTML, no < or >"),
-        ([row("ហៅ \u202e{name}")], "has invisible direction characters; the page takes care of direction"),
+        ([row("ហៅ \u202e{name}")], "has the invisible character U+202E (RIGHT-TO-LEFT OVERRIDE): take it out"),
         ([row("ហៅ {name}", msgctxt="nonsense")], "msgctxt must be a text key such as indicator.DOC-01.title"),
         ([row("ហៅ {name}"), row("ហៅ\u200bទៅ {name}")], "is there twice"),
     ],

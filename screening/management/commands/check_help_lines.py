@@ -11,9 +11,10 @@ from django.utils import timezone
 from screening.choices import Origin
 from screening.content.edition import get_edition
 from screening.content.entries import HelpLineEntry
+from screening.content.numbers import is_plausible
 from screening.errors import ContentMissing
 from screening.languages import ENGLISH
-from screening.referral.phone import FRESH_DAYS, due, is_fresh, is_plausible
+from screening.referral.phone import FRESH_DAYS, due, is_fresh
 
 
 class Command(BaseCommand):
@@ -56,7 +57,9 @@ def reasons_to_look(line: HelpLineEntry, today: date, days: int = 0) -> list[str
         reasons.append("no such number")
     if line.mark:
         reasons.append(f"{line.mark} evidence")
-    if today > due(line):
+    if line.checked > today:
+        reasons.append("checked on a day still to come")
+    elif today > due(line):
         reasons.append("overdue")
     elif today + timedelta(days=days) > due(line):
         reasons.append("due soon")
