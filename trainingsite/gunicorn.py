@@ -4,17 +4,22 @@ import os
 import signal
 from typing import Any
 
+from gunicorn import util
 from gunicorn.config import Config
 from gunicorn.glogging import Logger
 from gunicorn.http import wsgi
 
 from screening.web.logs import PlainFormatter
+from trainingsite.refusals import write_error
 
 bind = "127.0.0.1:8000"
 wsgi_app = "trainingsite.wsgi"
-worker_class = "gthread"
+worker_class = "trainingsite.worker.PatientWorker"
 workers = int(os.environ.get("WEB_CONCURRENCY") or 2)
+# They only work: waiting for slow lines is left to the main loop.
 threads = 4
+# Open lines of a process. Each may need two of the 1,024 files that Linux allows: itself, and a file being sent.
+worker_connections = 400
 # The code is loaded once and shared by the workers.
 preload_app = True
 # Longer than the time between two polls of a phone in a session, so that each phone keeps one connection.
@@ -59,13 +64,18 @@ logger_class = ImpersonalLogger
 
 
 class QuietResponse(wsgi.Response):  # type: ignore[misc]  # gunicorn has no types
-    """A response that does not name the server."""
+    """A response that does not name the server, and no warning that HEAD has no body: Django's answers have one."""
+
+    def __init__(self, *args: Any) -> None:
+        super().__init__(*args)
+        self._omits_body_warned = True
 
     def default_headers(self) -> list[str]:
         return [header for header in super().default_headers() if not header.startswith("Server:")]
 
 
 wsgi.Response = QuietResponse
+util.write_error = write_error
 
 
 def when_ready(server: Any) -> None:

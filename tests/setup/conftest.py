@@ -83,8 +83,9 @@ class Running:
         ignored = [int(line.split()[1], 16) for state in states for line in state.splitlines() if "SigIgn" in line]
         return len(ignored) == 2 and all(mask & 1 << signal.SIGINT - 1 for mask in ignored)
 
-    def get(self, path: str) -> "urllib.request._UrlopenRet":
-        return urllib.request.urlopen(f"http://127.0.0.1:{self.port}{path}", timeout=10)
+    def get(self, path: str, **headers: str) -> "urllib.request._UrlopenRet":
+        request = urllib.request.Request(f"http://127.0.0.1:{self.port}{path}", headers=headers)
+        return urllib.request.urlopen(request, timeout=10)
 
     def say(self, request: bytes) -> bytes:
         """Send bytes as they are, and return all that comes back."""

@@ -21,7 +21,7 @@ def test_a_phone_keeps_its_connection_between_two_polls():
 
 
 def test_the_limits_are_set():
-    assert configuration.worker_class == "gthread"
+    assert configuration.worker_class == "trainingsite.worker.PatientWorker"
     assert configuration.threads == 4
     assert 0 < configuration.limit_request_line <= 4094
     assert 0 < configuration.limit_request_fields <= 100
@@ -34,7 +34,7 @@ def test_the_configuration_is_one_that_gunicorn_knows():
     """A misspelt name would be ignored in silence."""
     known = Config().settings
     names = {name for name in vars(configuration) if name.islower() and not name.startswith("_")}
-    imported = {"os", "signal", "wsgi"}
+    imported = {"os", "signal", "util", "write_error", "wsgi"}
     assert names - imported <= set(known)
     for name in names - imported:
         Config().set(name, getattr(configuration, name))
