@@ -208,6 +208,8 @@ LOGGING = {
         "django": {"handlers": ["console"], "level": "WARNING", "propagate": False},
         # A page that is not there is a visitor's business, not a fault.
         "django.request": {"level": "ERROR"},
+        # So is a request for another host, or with too many fields: anybody could fill the disk with such lines.
+        "django.security": {"level": "CRITICAL"},
     },
 }
 
