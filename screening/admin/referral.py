@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from django import forms
 from django.contrib import admin, messages
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Max, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.text import format_lazy
@@ -135,18 +135,29 @@ def state(line: entries.HelpLineEntry, today: date) -> str:
     return "fresh" if is_fresh(line, today) else "old"
 
 
+def check_action(outcome: CheckOutcome, method: CheckMethod) -> str:
+    return f"{outcome}_{method}".replace("-", "_")
+
+
+CHECKS = {check_action(outcome, method): (outcome, method) for outcome in CheckOutcome for method in CheckMethod}
+
+
 def _action(outcome: CheckOutcome, method: CheckMethod) -> Callable[..., None]:
     """An action that says of the chosen lines: looked today, in this way, and this is how it was."""
 
     def record(model_admin: ItemAdmin, request: HttpRequest, queryset: QuerySet[HelpLine]) -> None:
-        today = timezone.localdate()
+        today, lines = timezone.localdate(), list(queryset)
+        if clock_is_wrong(today):
+            model_admin.message_user(request, CLOCK_IS_WRONG, messages.ERROR)
+            return
         with transaction.atomic():
-            checks = [HelpLineCheck(line=line, day=today, outcome=outcome, method=method) for line in queryset]
-            HelpLineCheck.objects.bulk_create(checks)
+            HelpLineCheck.objects.bulk_create(
+                HelpLineCheck(line=line, day=today, outcome=outcome, method=method) for line in lines
+            )
+            model_admin.leave_trace(request, lines, record.__name__, f"{description}.")
             republish()
-        model_admin.message_user(request, _("Checks recorded: %d.") % len(checks), messages.SUCCESS)
 
-    record.__name__ = f"{outcome}_{method}".replace("-", "_")
+    record.__name__ = check_action(outcome, method)
     words = {
         CheckOutcome.RIGHT: _("Checked today, still right: {how}"),
         CheckOutcome.WRONG: _("Checked today, wrong: {how}"),
@@ -170,8 +181,17 @@ class HelpLineAdmin(ItemAdmin):
     search_fields = ("code", "name", "number", "dial")
     actions = (
         *ItemAdmin.actions,
-        *[_action(outcome, method) for outcome in CheckOutcome for method in CheckMethod],
+        *[_action(outcome, method) for outcome, method in CHECKS.values()],
     )
+
+    def take_back(self, action: str, rows: QuerySet[Any], day: date) -> None:
+        if action not in CHECKS:
+            super().take_back(action, rows, day)
+            return
+        outcome, method = CHECKS[action]
+        checks = HelpLineCheck.objects.filter(line__in=rows, day=day, outcome=outcome, method=method)
+        newest = checks.values("line").annotate(newest=Max("pk")).values_list("newest", flat=True)
+        HelpLineCheck.objects.filter(pk__in=list(newest)).delete()
 
     @admin.display(description=_("place"), ordering="place__name")
     def place_name(self, row: HelpLine) -> str:

@@ -54,7 +54,7 @@ def test_hidden_indicator_is_gone_for_readers_and_comes_back(change):
 def test_rows_are_hidden_and_shown_from_the_list(act, model, codes):
     rows = list(model.objects.filter(code__in=codes))
     before = readers_see()
-    assert act("hide", *rows).status_code == 302
+    assert act("hide", *rows, sure="yes").status_code == 302
     hidden = readers_see()
     assert not set(codes) & (set(hidden.categories) | set(hidden.places))
     assert not [code for code in [*hidden.indicators, *hidden.lines] if code.partition("-")[0] in codes]

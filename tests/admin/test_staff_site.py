@@ -120,6 +120,16 @@ def test_pages_need_nothing_that_the_policy_forbids(staff):
         assert "<style" not in text
 
 
+def test_cookies_go_when_the_browser_closes(content, client):
+    User.objects.create_superuser("host", password="a long enough password")
+    client.get(reverse("admin:login"))
+    client.post(reverse("admin:login"), {"username": "host", "password": "a long enough password"})
+    assert set(client.cookies) == {"csrf", "staff"}
+    for cookie in client.cookies.values():
+        assert (cookie["max-age"], cookie["expires"]) == ("", "")
+        assert (cookie["httponly"], cookie["samesite"]) == (True, "Strict")
+
+
 def test_form_of_a_browser_is_accepted(content):
     """Under `no-referrer` a browser names no origin, and no form would pass: these pages have a policy of their own."""
     browser = Client(enforce_csrf_checks=True)
