@@ -6,7 +6,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
 from screening.checklist.forms import ChecklistForm
 from screening.checklist.reflection import advice, everything, noticed
@@ -14,10 +14,10 @@ from screening.choices import PassageGroup
 from screening.content.edition import Edition, get_edition
 from screening.content.entries import PlaceEntry
 from screening.referral.helplines import referral
-from screening.shortcuts import entry_or_404
+from screening.shortcuts import entry_or_404, kept_on_get, reading_page
 
 
-@require_safe
+@reading_page
 def start(request: HttpRequest) -> HttpResponse:
     """Choose the place first, so that nothing has to be sent once something is ticked."""
     edition = get_edition(get_language())
@@ -34,6 +34,7 @@ def start(request: HttpRequest) -> HttpResponse:
 
 
 # A POST here changes nothing and is answered from memory: there is no cookie and nothing that a token could protect.
+@kept_on_get
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
 def checklist(request: HttpRequest, code: str) -> HttpResponse:

@@ -20,7 +20,7 @@ from screening.handouts.kinds.shape import HandoutType, Label, Wanted
 from screening.handouts.making import Made
 from screening.handouts.views import being_made, made_soon, site_address
 from screening.languages import BY_CODE
-from screening.shortcuts import entry_or_404
+from screening.shortcuts import entry_or_404, reading_page
 
 # Translators: heading above handouts that are given to one person.
 PERSON = _("For one person")
@@ -58,14 +58,14 @@ class Preview:
         return self.pages > len(self.pictures)
 
 
-@require_safe
+@reading_page
 def handouts(request: HttpRequest) -> HttpResponse:
     """Every kind of handout, by what it is for."""
     groups = [(title, [BY_KIND[code] for code in codes]) for title, codes in GROUPS.items()]
     return render(request, "screening/handouts/handouts.html", {"groups": groups})
 
 
-@require_safe
+@reading_page
 def kind(request: HttpRequest, kind: str) -> HttpResponse:
     """One kind with its choices; where nothing has to be chosen, with its pages."""
     found = _kind(kind)

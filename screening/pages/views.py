@@ -10,6 +10,7 @@ from django.views.decorators.vary import vary_on_headers
 
 from screening.choices import PassageGroup
 from screening.content.edition import get_edition
+from screening.shortcuts import reading_page
 
 
 @never_cache
@@ -20,7 +21,7 @@ def choose_language(request: HttpRequest) -> HttpResponse:
     return redirect(f"/{get_language_from_request(request)}/")
 
 
-@require_safe
+@reading_page
 def home(request: HttpRequest) -> HttpResponse:
     edition = get_edition(get_language())
     return render(
@@ -35,17 +36,17 @@ def home(request: HttpRequest) -> HttpResponse:
     )
 
 
-@require_safe
+@reading_page
 def about(request: HttpRequest) -> HttpResponse:
     return _passages(request, PassageGroup.ABOUT)
 
 
-@require_safe
+@reading_page
 def leaving(request: HttpRequest) -> HttpResponse:
     return _passages(request, PassageGroup.LEAVING)
 
 
-@require_safe
+@reading_page
 def safety(request: HttpRequest) -> HttpResponse:
     edition = get_edition(get_language())
     context = {"page": "safety", "passages": edition.group(PassageGroup.SAFETY), "places": edition.places.values()}

@@ -4,14 +4,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.timezone import localdate
 from django.utils.translation import get_language
-from django.views.decorators.http import require_safe
 
 from screening.content.edition import get_edition
 from screening.referral.helplines import referral
-from screening.shortcuts import entry_or_404
+from screening.shortcuts import entry_or_404, reading_page
 
 
-@require_safe
+@reading_page
 def places(request: HttpRequest) -> HttpResponse:
     """The place chooser; a place chosen in its form leads to the page of that place."""
     edition = get_edition(get_language())
@@ -23,7 +22,7 @@ def places(request: HttpRequest) -> HttpResponse:
     return render(request, "screening/referral/places.html", context, status=400 if code else 200)
 
 
-@require_safe
+@reading_page
 def place(request: HttpRequest, code: str) -> HttpResponse:
     edition = get_edition(get_language())
     chosen = entry_or_404(edition.places, code)

@@ -13,9 +13,10 @@ from screening.handouts.kits.packing import Packing, listed, packing, steps
 from screening.handouts.queue import jobs
 from screening.handouts.views import REFRESH_SECONDS, file_response, site_address
 from screening.languages import BY_CODE
+from screening.shortcuts import reading_page
 
 
-@require_safe
+@reading_page
 def kit(request: HttpRequest) -> HttpResponse:
     return render(request, "screening/handouts/kits/kit.html", {"form": KitForm(get_edition(get_language()))})
 

@@ -4,17 +4,17 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
 from screening.content.edition import get_edition, get_editions
 from screening.languages import BY_CODE
 from screening.library import glossary
 from screening.library.forms import BesideForm, FilterForm, SearchForm
 from screening.library.search import by_category, cited_by, filtered, find
-from screening.shortcuts import entry_or_404
+from screening.shortcuts import entry_or_404, kept_on_get, reading_page
 
 
-@require_safe
+@reading_page
 def indicators(request: HttpRequest) -> HttpResponse:
     """The categories; or, where a filter was chosen, the indicators that match it."""
     edition = get_edition(get_language())
@@ -30,7 +30,7 @@ def indicators(request: HttpRequest) -> HttpResponse:
     return render(request, "screening/library/indicators.html", context)
 
 
-@require_safe
+@reading_page
 def category(request: HttpRequest, code: str) -> HttpResponse:
     edition = get_edition(get_language())
     chosen = entry_or_404(edition.categories, code)
@@ -44,7 +44,7 @@ def category(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "screening/library/category.html", context)
 
 
-@require_safe
+@reading_page
 def indicator(request: HttpRequest, code: str) -> HttpResponse:
     edition = get_edition(get_language())
     chosen = entry_or_404(edition.indicators, code)
@@ -62,6 +62,7 @@ def indicator(request: HttpRequest, code: str) -> HttpResponse:
 
 # Searching changes nothing and needs no cookie, so there is no token to check. It is a POST because words that
 # somebody typed belong neither in an address nor in a browser's history.
+@kept_on_get
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
 def search(request: HttpRequest) -> HttpResponse:
@@ -75,7 +76,7 @@ def search(request: HttpRequest) -> HttpResponse:
     return render(request, "screening/library/search.html", context, status=status)
 
 
-@require_safe
+@reading_page
 def choose_beside(request: HttpRequest) -> HttpResponse:
     """The form for two languages side by side; a complete choice leads to the page with its own address."""
     categories = get_edition(get_language()).categories
@@ -85,7 +86,7 @@ def choose_beside(request: HttpRequest) -> HttpResponse:
     return render(request, "screening/library/choose_beside.html", {"form": form}, status=400 if form.is_bound else 200)
 
 
-@require_safe
+@reading_page
 def beside(request: HttpRequest, other: str, code: str) -> HttpResponse:
     if other not in BY_CODE or other == get_language():
         raise Http404
@@ -102,7 +103,7 @@ def beside(request: HttpRequest, other: str, code: str) -> HttpResponse:
     return render(request, "screening/library/beside.html", context)
 
 
-@require_safe
+@reading_page
 def sources(request: HttpRequest) -> HttpResponse:
     edition = get_edition(get_language())
     cited = cited_by(edition)

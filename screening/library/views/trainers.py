@@ -3,22 +3,21 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
-from django.views.decorators.http import require_safe
 
 from screening.choices import PassageGroup
 from screening.content.edition import get_edition
 from screening.library import base_rates as rates
 from screening.library import training
-from screening.shortcuts import entry_or_404
+from screening.shortcuts import entry_or_404, reading_page
 
 
-@require_safe
+@reading_page
 def index(request: HttpRequest) -> HttpResponse:
     edition = get_edition(get_language())
     return render(request, "screening/library/trainers.html", {"categories": edition.categories.values()})
 
 
-@require_safe
+@reading_page
 def notes(request: HttpRequest, code: str) -> HttpResponse:
     edition = get_edition(get_language())
     context = {
@@ -29,12 +28,12 @@ def notes(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "screening/library/notes.html", context)
 
 
-@require_safe
+@reading_page
 def cues(request: HttpRequest) -> HttpResponse:
     return render(request, "screening/library/cues.html", {"cues": get_edition(get_language()).group(PassageGroup.CUE)})
 
 
-@require_safe
+@reading_page
 def base_rates(request: HttpRequest) -> HttpResponse:
     edition = get_edition(get_language())
     pictured = [row for row in edition.instruments.values() if rates.can_picture(row)]
@@ -54,17 +53,17 @@ def base_rates(request: HttpRequest) -> HttpResponse:
     return render(request, "screening/library/base_rates.html", context)
 
 
-@require_safe
+@reading_page
 def law(request: HttpRequest) -> HttpResponse:
     return _dated(request, PassageGroup.LAW, training.LAW_FIRST)
 
 
-@require_safe
+@reading_page
 def context(request: HttpRequest) -> HttpResponse:
     return _dated(request, PassageGroup.CONTEXT)
 
 
-@require_safe
+@reading_page
 def care(request: HttpRequest) -> HttpResponse:
     return _dated(request, PassageGroup.CARE)
 

@@ -3,24 +3,23 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
-from django.views.decorators.http import require_safe
 
 from screening.content.edition import get_edition
 from screening.content.entries import LessonEntry
 from screening.library import glossary, training
-from screening.shortcuts import entry_or_404
+from screening.shortcuts import entry_or_404, reading_page
 
 # A reader finds their own place between the words at the two ends.
 SCALE = (1, 2, 3, 4, 5)
 
 
-@require_safe
+@reading_page
 def lessons(request: HttpRequest) -> HttpResponse:
     context = {"listed": training.listed(get_edition(get_language()))}
     return render(request, "screening/library/lessons.html", context)
 
 
-@require_safe
+@reading_page
 def lesson(request: HttpRequest, code: str) -> HttpResponse:
     edition = get_edition(get_language())
     chosen = entry_or_404(edition.lessons, code)
@@ -34,7 +33,7 @@ def lesson(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "screening/library/lesson.html", context)
 
 
-@require_safe
+@reading_page
 def slides(request: HttpRequest, code: str) -> HttpResponse:
     edition = get_edition(get_language())
     chosen = entry_or_404(edition.lessons, code)
@@ -43,7 +42,7 @@ def slides(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "screening/library/slides.html", context)
 
 
-@require_safe
+@reading_page
 def speaker(request: HttpRequest, code: str) -> HttpResponse:
     """What to say, apart from the wall: for a second window or a phone."""
     chosen = entry_or_404(get_edition(get_language()).lessons, code)
@@ -52,12 +51,12 @@ def speaker(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "screening/library/speaker.html", context)
 
 
-@require_safe
+@reading_page
 def cases(request: HttpRequest) -> HttpResponse:
     return render(request, "screening/library/cases.html", {"cases": get_edition(get_language()).cases.values()})
 
 
-@require_safe
+@reading_page
 def case(request: HttpRequest, code: str) -> HttpResponse:
     edition = get_edition(get_language())
     chosen = entry_or_404(edition.cases, code)
@@ -69,18 +68,18 @@ def case(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "screening/library/case.html", context)
 
 
-@require_safe
+@reading_page
 def words(request: HttpRequest) -> HttpResponse:
     context = {"letters": glossary.letters(get_edition(get_language()))}
     return render(request, "screening/library/glossary.html", context)
 
 
-@require_safe
+@reading_page
 def knowledge_check(request: HttpRequest) -> HttpResponse:
     return _check(request, None)
 
 
-@require_safe
+@reading_page
 def lesson_check(request: HttpRequest, code: str) -> HttpResponse:
     return _check(request, entry_or_404(get_edition(get_language()).lessons, code))
 
