@@ -2,7 +2,6 @@
 
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
 
 from csp.constants import NONE, SELF
 from django.conf.locale import LANG_INFO
@@ -78,7 +77,10 @@ CRISPY_TEMPLATE_PACK = "bootstrap5"
 
 
 def database(url: str) -> dict[str, Any]:
-    """Connection settings for `postgresql://user:password@host:port/name`, or SQLite for an empty url."""
+    """Connection settings for `postgresql://user:password@host:port/name?parameters`, or SQLite for an empty url.
+
+    libpq reads the url itself: every parameter of PostgreSQL holds, and a password may be percent-encoded.
+    """
     if not url:
         return {
             "ENGINE": "django.db.backends.sqlite3",
@@ -90,27 +92,38 @@ def database(url: str) -> dict[str, Any]:
                 "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;",
             },
         }
-    parts = urlsplit(url)
-    if parts.scheme not in {"postgres", "postgresql"}:
+    from psycopg import ProgrammingError, conninfo  # noqa: PLC0415  SQLite needs none of it
+
+    if not url.startswith(("postgres://", "postgresql://")):
         raise ImproperlyConfigured("DATABASE_URL must begin with postgresql://, or be empty for SQLite.")
+    try:
+        given = conninfo.conninfo_to_dict(url)
+        int(given.get("port") or 0)
+    except (ProgrammingError, ValueError) as error:
+        # Their words would quote a part of the password.
+        raise ImproperlyConfigured("DATABASE_URL is not readable: percent-encode special letters in it.") from error
+    named = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "HOST", "port": "PORT"}
     return {
         "ENGINE": "django.db.backends.postgresql",
-        "NAME": parts.path.lstrip("/"),
-        "USER": parts.username or "",
-        "PASSWORD": parts.password or "",
-        "HOST": parts.hostname or parse_qs(parts.query).get("host", [""])[0],
-        "PORT": str(parts.port or ""),
-        "OPTIONS": {"pool": {"min_size": 2, "max_size": 8}},
+        **{setting: str(given.pop(name, "")) for name, setting in named.items()},
+        "OPTIONS": {
+            "connect_timeout": DATABASE_SECONDS,
+            **given,
+            # A page that needs a connection waits no longer: what is held is served instead.
+            "pool": {"min_size": 2, "max_size": 8, "timeout": DATABASE_SECONDS},
+        },
     }
 
 
+DATABASE_SECONDS = 2
 DATABASES = {"default": database(env_text("DATABASE_URL"))}
 
+# Kept pages: one for each language, reading page and host, a few kilobytes each.
 CACHES = {
     "default": (
-        {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": env_text("REDIS_URL")}
+        {"BACKEND": "trainingsite.shared_cache.SharedCache", "LOCATION": env_text("REDIS_URL")}
         if env_text("REDIS_URL")
-        else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 600}}
+        else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 3000}}
     )
 }
 
