@@ -6,6 +6,9 @@ import sys
 
 from django.core.management import execute_from_command_line
 
+from trainingsite.private import keep_to_ourselves
+
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "trainingsite.settings")
+    keep_to_ourselves()
     execute_from_command_line(sys.argv)

@@ -14,6 +14,9 @@ from django.core import checks
 from screening.languages import LANGUAGES, TRANSLATIONS
 
 Apps = Sequence[AppConfig] | None
+# As Django itself asks for them.
+KEY_LENGTH = 50
+KEY_LETTERS = 5
 
 
 @checks.register()
@@ -33,7 +36,9 @@ def exit_address(app_configs: Apps, **kwargs: Any) -> list[checks.CheckMessage]:
 @checks.register()
 def site_address(app_configs: Apps, **kwargs: Any) -> list[checks.CheckMessage]:
     address = settings.SCREENING_SITE_ADDRESS
-    if not address or (_is_web_address(address, {"http", "https"}) and urlsplit(address).path in {"", "/"}):
+    if not address or (
+        _is_web_address(address, {"http", "https"}) and urlsplit(address)[2:] in {("", "", ""), ("/", "", "")}
+    ):
         return []
     return [
         checks.Error(
@@ -46,15 +51,51 @@ def site_address(app_configs: Apps, **kwargs: Any) -> list[checks.CheckMessage]:
 
 @checks.register()
 def debug_in_public(app_configs: Apps, **kwargs: Any) -> list[checks.CheckMessage]:
-    if not (settings.DEBUG and settings.HTTPS):
+    if not (settings.DEBUG and (settings.HTTPS or settings.BEHIND_PROXY)):
         return []
     return [
         checks.Error(
-            "DEBUG and HTTPS are both on.",
-            hint="HTTPS=yes is for a site that others can reach, and DEBUG shows them settings and form values.",
+            "DEBUG is on, and so is HTTPS or BEHIND_PROXY.",
+            hint="Those are for a site that others can reach, and DEBUG shows them settings and form values.",
             id="screening.E003",
         )
     ]
+
+
+@checks.register()
+def secret_key(app_configs: Apps, **kwargs: Any) -> list[checks.CheckMessage]:
+    key = settings.SECRET_KEY
+    if len(key) >= KEY_LENGTH and len(set(key)) >= KEY_LETTERS:
+        return []
+    return [
+        checks.Error(
+            "SECRET_KEY is too short, or too plain.",
+            hint=f"It needs {KEY_LENGTH} random characters. Leave it out, and the site makes one and keeps it.",
+            id="screening.E005",
+        )
+    ]
+
+
+@checks.register()
+def any_host(app_configs: Apps, **kwargs: Any) -> list[checks.CheckMessage]:
+    if "*" not in settings.ALLOWED_HOSTS or settings.SCREENING_SITE_ADDRESS:
+        return []
+    return [
+        checks.Error(
+            "ALLOWED_HOSTS is *, and SCREENING_SITE_ADDRESS is empty.",
+            hint="Handouts would carry any address that a visitor makes up. Name the hosts, or the address to print.",
+            id="screening.E006",
+        )
+    ]
+
+
+# Without these the site is not started, by whatever command: see trainingsite/prepare.py and trainingsite/gunicorn.py.
+AT_START = (exit_address, site_address, debug_in_public, secret_key, any_host)
+
+
+def refusals() -> list[str]:
+    """Why the site may not be started with these settings: a sentence and what to do, for each."""
+    return [f"{found.msg} {found.hint}" for check in AT_START for found in check(None)]
 
 
 @checks.register()

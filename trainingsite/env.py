@@ -1,14 +1,24 @@
 """Read settings from the environment, with an error that names the variable."""
 
+import fcntl
 import os
 import secrets
+import tempfile
 from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
 
 
 def env_text(name: str, default: str = "") -> str:
-    return os.environ.get(name, default).strip()
+    """The variable, or the default where it is missing or empty: an empty line in a file asks for nothing."""
+    return os.environ.get(name, "").strip() or default
+
+
+def env_number(name: str, default: int, least: int, most: int) -> int:
+    text = env_text(name, str(default))
+    if not (text.isascii() and text.isdigit() and least <= int(text) <= most):
+        raise ImproperlyConfigured(f"{name} must be a whole number from {least} to {most}, not {text!r}.")
+    return int(text)
 
 
 def env_bool(name: str, *, default: bool = False) -> bool:
@@ -31,9 +41,41 @@ def env_secret(name: str, keep_in: Path) -> str:
     if text := env_text(name):
         return text
     if path := env_text(f"{name}_FILE"):
-        return Path(path).read_text(encoding="utf-8").strip()
-    if not keep_in.exists():
-        keep_in.parent.mkdir(parents=True, exist_ok=True)
-        keep_in.touch(mode=0o600)
-        keep_in.write_text(secrets.token_urlsafe(50), encoding="utf-8")
-    return keep_in.read_text(encoding="utf-8").strip()
+        try:
+            return Path(path).read_text(encoding="utf-8").strip()
+        except OSError as error:
+            raise ImproperlyConfigured(f"{name}_FILE: {path} cannot be read: {error.strerror}.") from error
+    # An empty one is what a power cut or a full disk leaves of a first start; nothing was signed with it.
+    return _kept(keep_in) or _made(keep_in)
+
+
+def _kept(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8").strip()
+    except FileNotFoundError:
+        return ""
+
+
+def _made(path: Path) -> str:
+    """Several processes may come here at once: the first one's secret is everybody's."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with path.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (secret := _kept(path)):
+            secret = secrets.token_urlsafe(50)
+            write_whole(path, secret)
+    return secret
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a file that nobody else on this computer may read: all of it or nothing, whatever happens meanwhile."""
+    handle, temporary = tempfile.mkstemp(prefix=".", suffix=".new", dir=path.parent)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).replace(path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise

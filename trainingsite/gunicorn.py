@@ -2,6 +2,7 @@
 
 import os
 import signal
+import sys
 from typing import Any
 
 from gunicorn import util
@@ -76,6 +77,16 @@ class QuietResponse(wsgi.Response):  # type: ignore[misc]  # gunicorn has no typ
 
 wsgi.Response = QuietResponse
 util.write_error = write_error
+
+
+def on_starting(server: Any) -> None:
+    """Whoever starts gunicorn without ./start gets the same refusals."""
+    from screening.checks import refusals  # noqa: PLC0415  reads the settings
+    from trainingsite.private import keep_to_ourselves  # noqa: PLC0415  reads the settings
+
+    keep_to_ourselves()
+    if found := refusals():
+        sys.exit("\n".join(found))
 
 
 def when_ready(server: Any) -> None:

@@ -3,6 +3,7 @@
 `.venv/bin/python -m trainingsite.prepare`; `./start` does it at every start.
 """
 
+import errno
 import fcntl
 import hashlib
 import json
@@ -17,7 +18,8 @@ from typing import Any
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 
-from trainingsite.env import env_text
+from trainingsite.env import env_text, write_whole
+from trainingsite.private import keep_to_ourselves
 
 
 @dataclass(frozen=True)
@@ -51,28 +53,38 @@ class Failed(Exception):
 
 
 def prepare() -> None:
-    """Run the steps whose inputs have changed since they last ran. Raises Failed."""
+    """Refuse unsafe settings, then run the steps whose inputs have changed since they last ran. Raises Failed."""
+    os.umask(0o077)
     stamp = _state_folder() / "prepared"
+    _refuse_unsafe_settings()
     if _read(stamp) == _expected():
         return
     with (stamp.parent / "prepare.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         done, expected = _read(stamp), _expected()
         _run([step for step in STEPS if done.get(step.command) != expected[step.command]])
-        stamp.write_text(json.dumps(_expected(), indent=1), encoding="utf-8")
+        write_whole(stamp, json.dumps(_expected(), indent=1))
 
 
 def _state_folder() -> Path:
-    """The folder for everything a running site writes; nobody else on this computer may look into it."""
-    others = os.umask(0o077)
+    """The folder for everything a running site writes. Raises Failed where this process may not write into it."""
     try:
         folder: Path = settings.STATE_DIR
         folder.mkdir(parents=True, exist_ok=True)
+        keep_to_ourselves()
+        if not os.access(folder, os.W_OK | os.X_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(folder))
     except (ImproperlyConfigured, OSError) as error:
         raise Failed(str(error)) from error
-    finally:
-        os.umask(others)
     return folder
+
+
+def _refuse_unsafe_settings() -> None:
+    """One sentence for each setting that would break a promise of the site. Raises Failed."""
+    from screening.checks import refusals  # noqa: PLC0415  reads the settings, which may be unreadable themselves
+
+    if found := refusals():
+        raise Failed("\n".join(found))
 
 
 def _read(stamp: Path) -> dict[str, str]:
@@ -136,7 +148,18 @@ def _run(steps: list[Step]) -> None:
             try:
                 call_command(step.command, verbosity=0, stdout=quiet, **step.options)
             except (CommandError, DatabaseError, OSError) as error:
-                raise Failed(f"{step.words}: {error}") from error
+                raise Failed(f"{step.words}: {error}{_way_out(error)}") from error
+
+
+def _way_out(error: Exception) -> str:
+    """What to do about a database file that is none any more."""
+    if "malformed" not in str(error) and "not a database" not in str(error):
+        return ""
+    path = settings.DATABASES["default"]["NAME"]
+    return (
+        f".\nPut a backup of {path} back. Without one, move that file away: the official content is loaded again, and "
+        "this site's own rows and accounts are lost"
+    )
 
 
 def main() -> int:
@@ -144,7 +167,7 @@ def main() -> int:
     try:
         prepare()
     except Failed as failed:
-        print(f"\n{failed}\nThe site was not started, and its content is as it was.", file=sys.stderr)
+        print(f"\n{failed}\nThe site was not started.", file=sys.stderr)
         return 1
     return 0
 

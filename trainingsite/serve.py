@@ -31,11 +31,16 @@ def main() -> int:
         os.environ["SCREENING_SITE_ADDRESS"] = urls[0]
     if (failed := prepare.main()) or options.setup:
         return failed
+    if options.lan and settings.DEBUG:
+        print("DEBUG shows everybody in the room settings and form values: leave it out with --lan.", file=sys.stderr)
+        return 1
 
     if options.lan:
         name = socket.gethostname()
         allowed = [*settings.ALLOWED_HOSTS, *addresses, name, f"{name}.local"]
         os.environ["ALLOWED_HOSTS"] = ",".join(dict.fromkeys(allowed))
+    if not env_text("WEB_CONCURRENCY"):
+        os.environ.pop("WEB_CONCURRENCY", None)  # gunicorn reads an empty one as a number, and falls
     os.environ["SCREENING_ANNOUNCE"] = " ".join(urls)
     bind = f"{'0.0.0.0' if options.lan else '127.0.0.1'}:{options.port}"  # noqa: S104  --lan asks for it
     gunicorn = [sys.executable, "-m", "gunicorn", "--config", "trainingsite/gunicorn.py", "--bind", bind]

@@ -8,7 +8,7 @@ from django.conf.locale import LANG_INFO
 from django.core.exceptions import ImproperlyConfigured
 
 from screening import languages
-from trainingsite.env import env_bool, env_list, env_secret, env_text
+from trainingsite.env import env_bool, env_list, env_number, env_secret, env_text
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 # Everything that a running site writes: database, secret, handouts, collected static files.
@@ -17,6 +17,8 @@ STATE_DIR = Path(env_text("SCREENING_STATE_DIR") or BASE_DIR / "var")
 DEBUG = env_bool("DEBUG")
 SECRET_KEY = env_secret("SECRET_KEY", STATE_DIR / "secret_key")
 ALLOWED_HOSTS = env_list("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
+# Read again by gunicorn, which knows no Django: named here so that a slip is refused in words.
+WEB_PROCESSES = env_number("WEB_CONCURRENCY", 2, 1, 64)
 ROOT_URLCONF = "trainingsite.urls"
 WSGI_APPLICATION = "trainingsite.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -174,7 +176,8 @@ SECURE_HSTS_SECONDS = 63_072_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS and env_bool("HSTS_SUBDOMAINS")
 SECURE_HSTS_PRELOAD = SECURE_HSTS_INCLUDE_SUBDOMAINS and env_bool("HSTS_PRELOAD")
 SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]  # they ask for both
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env_bool("BEHIND_PROXY") else None
+BEHIND_PROXY = env_bool("BEHIND_PROXY")
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
 SECURE_REFERRER_POLICY = "no-referrer"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"

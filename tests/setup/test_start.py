@@ -114,7 +114,7 @@ def test_broken_content_stops_the_start_and_changes_nothing(tmp_path):
         result = site.run()
         assert result.returncode == 1
         assert "sources.yaml" in result.stderr
-        assert "The site was not started, and its content is as it was." in result.stderr
+        assert "nothing was changed.\nThe site was not started." in result.stderr
         assert "Traceback" not in result.stderr
     assert hashlib.sha256((site.state / "site.sqlite3").read_bytes()).digest() == before
 

@@ -41,6 +41,8 @@ def test_exit_address(settings, address, found):
         ("https://look.example.org/km/", ["screening.E002"]),
         ("https://look.example.org:port", ["screening.E002"]),
         ("https://user@look.example.org", ["screening.E002"]),
+        ("https://look.example.org/?a", ["screening.E002"]),
+        ("https://look.example.org#a", ["screening.E002"]),
     ],
 )
 def test_site_address(settings, address, found):
@@ -49,12 +51,46 @@ def test_site_address(settings, address, found):
 
 
 @pytest.mark.parametrize(
-    ("debug", "https", "found"),
-    [(True, True, ["screening.E003"]), (True, False, []), (False, True, []), (False, False, [])],
+    ("debug", "https", "proxy", "found"),
+    [
+        (True, True, False, ["screening.E003"]),
+        (True, False, True, ["screening.E003"]),
+        (True, False, False, []),
+        (False, True, True, []),
+    ],
 )
-def test_debug_is_not_for_the_public(settings, debug, https, found):
-    settings.DEBUG, settings.HTTPS = debug, https
+def test_debug_is_not_for_the_public(settings, debug, https, proxy, found):
+    settings.DEBUG, settings.HTTPS, settings.BEHIND_PROXY = debug, https, proxy
     assert ids(checks.debug_in_public(None)) == found
+
+
+@pytest.mark.parametrize(
+    ("key", "found"),
+    [("short", ["screening.E005"]), ("a" * 60, ["screening.E005"]), ("abcdefghij" * 5, [])],
+)
+def test_a_key_that_can_be_guessed(settings, key, found):
+    settings.SECRET_KEY = key
+    assert ids(checks.secret_key(None)) == found
+
+
+@pytest.mark.parametrize(
+    ("hosts", "address", "found"),
+    [
+        (["*"], "", ["screening.E006"]),
+        (["*"], "https://look.example.org/", []),
+        (["look.example.org"], "", []),
+    ],
+)
+def test_any_host_would_be_printed(settings, hosts, address, found):
+    settings.ALLOWED_HOSTS, settings.SCREENING_SITE_ADDRESS = hosts, address
+    assert ids(checks.any_host(None)) == found
+
+
+def test_every_error_of_the_settings_stops_a_start(settings):
+    settings.SCREENING_EXIT_URL, settings.SCREENING_SITE_ADDRESS = "http://a", "b"
+    settings.DEBUG = settings.HTTPS = True
+    settings.SECRET_KEY, settings.ALLOWED_HOSTS = "c", ["*"]
+    assert len(checks.refusals()) == len(checks.AT_START) - 1  # the address to print is there, and wrong
 
 
 @pytest.mark.parametrize(("zone", "found"), [("UTC", []), ("Asia/Bangkok", ["screening.E004"])])
