@@ -1,5 +1,6 @@
 """How gunicorn serves the site. The numbers are for two cores; WEB_CONCURRENCY changes the processes."""
 
+import ctypes
 import os
 import signal
 import sys
@@ -12,6 +13,8 @@ from gunicorn.http import wsgi
 
 from screening.web.logs import PlainFormatter
 from trainingsite.refusals import write_error
+
+_SET_DEATH_SIGNAL = 1  # PR_SET_PDEATHSIG of linux/prctl.h
 
 bind = "127.0.0.1:8000"
 wsgi_app = "trainingsite.wsgi"
@@ -96,6 +99,13 @@ def when_ready(server: Any) -> None:
         from django.core.management import call_command  # noqa: PLC0415  Django is set up only now
 
         call_command("announce", *urls)
+
+
+def post_fork(server: Any, worker: Any) -> None:
+    """A worker ends with its master, even one that was killed: left alone, it held the port for twelve seconds."""
+    ctypes.CDLL(None).prctl(_SET_DEATH_SIGNAL, signal.SIGKILL)
+    if os.getppid() != server.pid:  # it was killed between the fork and this line
+        sys.exit(1)
 
 
 def post_worker_init(worker: Any) -> None:

@@ -10,7 +10,8 @@ import json
 import os
 import sqlite3
 import sys
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -46,6 +47,10 @@ STEPS = (
         {"interactive": False},
     ),
 )
+
+
+# Any number will do, as long as all hosts have the same: "look twice" in telephone letters.
+_LOCK = 5665_89423
 
 
 class Failed(Exception):
@@ -135,6 +140,23 @@ def _database_state() -> list[tuple[str, str]]:
     return [*migrations, *editions]
 
 
+@contextmanager
+def _one_host_at_a_time() -> Iterator[None]:
+    """Several hosts on one PostgreSQL may be started at once, on an empty database too. Raises Failed."""
+    from django.db import DatabaseError, connection  # noqa: PLC0415  needs settings
+
+    if connection.vendor != "postgresql":
+        yield
+        return
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_lock(%s)", [_LOCK])
+    except DatabaseError as error:
+        raise Failed(f"The database does not answer: {error}") from error
+    # The server lets go of it when this process ends, however that happens.
+    yield
+
+
 def _run(steps: list[Step]) -> None:
     # Not needed when there is nothing to do, and half a second to import.
     import django  # noqa: PLC0415
@@ -142,7 +164,7 @@ def _run(steps: list[Step]) -> None:
     from django.db import DatabaseError  # noqa: PLC0415
 
     django.setup()
-    with Path(os.devnull).open("w", encoding="utf-8") as quiet:
+    with Path(os.devnull).open("w", encoding="utf-8") as quiet, _one_host_at_a_time():
         for step in steps:
             print(f"{step.words} …", flush=True)
             try:

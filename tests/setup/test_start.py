@@ -1,9 +1,12 @@
 """./start, as a person at a keyboard meets it."""
 
 import hashlib
+import os
+import signal
 import socket
 import sqlite3
 import stat
+import time
 from pathlib import Path
 
 import pytest
@@ -144,3 +147,17 @@ def test_another_folder_can_hold_the_state(site, tmp_path):
 def test_another_pythons_settings_do_not_reach_in(site):
     strange = {"PYTHONPATH": "/nowhere", "PYTHONHOME": "/nowhere", "PIP_TARGET": "/nowhere", "LC_ALL": "C", "HOME": "/"}
     assert site.run("--setup", **strange).returncode == 0
+
+
+def test_a_site_that_was_killed_leaves_its_port_at_once(site):
+    with site.serving() as running:
+        main = running.process.pid
+        workers = Path(f"/proc/{main}/task/{main}/children").read_text().split()
+        os.kill(main, signal.SIGKILL)
+        running.process.wait()
+        until = time.monotonic() + 5
+        while any(Path(f"/proc/{worker}").exists() for worker in workers):
+            assert time.monotonic() < until, "a worker lives on"
+            time.sleep(0.02)
+        with socket.create_server(("127.0.0.1", running.port)):
+            pass
