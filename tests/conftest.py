@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.core.cache import cache
 from django.core.management import call_command
+from django.db import transaction
 from django.test import Client
 
 from screening.content import edition
@@ -27,6 +28,12 @@ def clean_memory() -> Iterator[None]:
     yield
     cache.clear()
     edition.forget()
+
+
+@pytest.fixture(autouse=True)
+def commits(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A test runs in a transaction that never ends: what waits for the end is done at once."""
+    monkeypatch.setattr(transaction, "on_commit", lambda done, **_: done())
 
 
 @pytest.fixture

@@ -20,20 +20,13 @@ from screening.admin import traces
 from screening.admin.forms import CitedForm, ItemForm
 from screening.admin.losses import losses, named
 from screening.choices import Origin
-from screening.content.edition import forget
-from screening.content.publish import publish
+from screening.content.publish import publish_after_commit
 from screening.models import Citation, Item, Translation
 
 if TYPE_CHECKING:
     ModelAdmin = admin.ModelAdmin[Item]
 else:
     ModelAdmin = admin.ModelAdmin
-
-
-def republish() -> None:
-    """Readers see the rows as they are from the moment the running transaction ends."""
-    publish()
-    transaction.on_commit(forget)
 
 
 class ItemAdmin(ModelAdmin):
@@ -63,7 +56,7 @@ class ItemAdmin(ModelAdmin):
         if change and "hidden" in form.changed_data and form.instance.hidden:
             for sentence in losses([form.instance]):
                 self.message_user(request, sentence, messages.WARNING)
-        republish()
+        publish_after_commit()
 
     def delete_model(self, request: HttpRequest, obj: Item) -> None:
         self.delete_queryset(request, type(obj)._default_manager.filter(pk=obj.pk))
@@ -75,7 +68,7 @@ class ItemAdmin(ModelAdmin):
             own.delete()
             Citation.objects.filter(key__in=keys).delete()
             Translation.objects.filter(key__in=keys).delete()
-            republish()
+            publish_after_commit()
 
     @admin.action(description=_("Hide from readers"), permissions=["change"])
     def hide(self, request: HttpRequest, queryset: QuerySet[Item]) -> TemplateResponse | None:
@@ -101,7 +94,7 @@ class ItemAdmin(ModelAdmin):
         with transaction.atomic():
             self.model._default_manager.filter(pk__in=[row.pk for row in rows]).update(hidden=hidden)
             self.leave_trace(request, rows, "hide" if hidden else "show", done)
-            republish()
+            publish_after_commit()
 
     def leave_trace(self, request: HttpRequest, rows: Sequence[Item], action: str, done: str) -> None:
         """Say what was done, on every row and to who did it, with the way back."""
@@ -137,7 +130,7 @@ class ItemAdmin(ModelAdmin):
             with transaction.atomic():
                 self.take_back(trace.action, rows, trace.day)
                 traces.record_undo(request.user, list(rows), trace)
-                republish()
+                publish_after_commit()
             self.message_user(request, f"Undone: {trace.done}", messages.SUCCESS)
             return redirect(self._name("changelist"))
         lost = losses(list(rows)) if trace.action == "show" else []

@@ -15,11 +15,12 @@ from django.utils.translation import gettext_lazy as _
 
 from screening.admin.fields import ChecksField, Choice, LinesField, choices_of
 from screening.admin.forms import LAST, CitedForm, ItemForm
-from screening.admin.item import ItemAdmin, republish
+from screening.admin.item import ItemAdmin
 from screening.choices import CheckMethod, CheckOutcome, PassageGroup
 from screening.content import entries
 from screening.content.clock import CLOCK_IS_WRONG, clock_is_wrong
 from screening.content.edition import get_edition
+from screening.content.publish import publish_after_commit
 from screening.errors import ContentMissing
 from screening.languages import ENGLISH
 from screening.models import HelpLine, HelpLineCheck, Passage, Place
@@ -155,7 +156,7 @@ def _action(outcome: CheckOutcome, method: CheckMethod) -> Callable[..., None]:
                 HelpLineCheck(line=line, day=today, outcome=outcome, method=method) for line in lines
             )
             model_admin.leave_trace(request, lines, record.__name__, f"{description}.")
-            republish()
+            publish_after_commit()
 
     record.__name__ = check_action(outcome, method)
     words = {

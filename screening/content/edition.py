@@ -1,10 +1,12 @@
 """The published content of one language, ready for a page: at most one small query, and one more when it is new."""
 
+import logging
 import threading
 import time
 from dataclasses import dataclass
 
-from screening import models
+from django.db import DatabaseError
+
 from screening.content.decoding import decoded
 from screening.content.entries import (
     CategoryEntry,
@@ -20,6 +22,9 @@ from screening.content.entries import (
     TermEntry,
 )
 from screening.errors import ContentMissing
+from screening.models import EditionRow
+
+logger = logging.getLogger(__name__)
 
 # A change in the admin shows after this many seconds in every process.
 VERSION_SECONDS = 1.0
@@ -56,57 +61,99 @@ class Edition:
 
 
 class _Memory:
-    """What this process has read: the version for a second, and each edition for as long as it is current."""
+    """What this process has read: the versions for a second, and each edition until there is a newer one."""
 
     def __init__(self) -> None:
         self.lock = threading.Lock()
         self.forget()
 
     def forget(self) -> None:
-        self.version = ""
         self.read_at = float("-inf")
+        self.versions: dict[str, str] = {}
         self.editions: dict[str, Edition] = {}
+        # Refused since the versions were looked up; they are tried again after the next look.
+        self.refused: set[str] = set()
+        self.damaged: set[str] = set()
 
 
 _memory = _Memory()
 
 
 def forget() -> None:
-    """Read everything again at the next page: after a load, and between tests."""
+    """Read everything again at the next page: between tests."""
     with _memory.lock:
         _memory.forget()
 
 
-def current_version() -> str:
-    """The version readers see. Raises ContentMissing where nothing has been loaded."""
+def look_again() -> None:
+    """Look at the next page whether there is something new."""
+    with _memory.lock:
+        _memory.read_at = float("-inf")
+
+
+def versions() -> dict[str, str]:
+    """The version of each language that is published: as it was looked up within the last second.
+
+    Without the database, those that this process holds go on. Raises DatabaseError where it holds none.
+    """
     now = time.monotonic()
     if now - _memory.read_at >= VERSION_SECONDS:
-        version = models.Edition.objects.values_list("version", flat=True).first()
-        if version is None:
-            raise ContentMissing
+        try:
+            found = dict(EditionRow.objects.values_list("language", "version"))
+        except DatabaseError:
+            if not _memory.versions:
+                raise
+            found = _memory.versions
         with _memory.lock:
-            if version != _memory.version:
-                _memory.editions = {}
-            _memory.version, _memory.read_at = version, now
-    return _memory.version
+            _memory.versions, _memory.read_at, _memory.refused = found, now, set()
+    return _memory.versions
+
+
+def current_version(language: str) -> str:
+    """The version that readers of a language see. Raises ContentMissing where nothing has been loaded."""
+    try:
+        return versions()[language]
+    except KeyError:
+        raise ContentMissing from None
 
 
 def get_editions(*languages: str) -> list[Edition]:
-    """The current edition of each language, in order."""
-    version = current_version()
+    """The current edition of each language, in order.
+
+    An edition that was changed past the site is refused: the last good one of this process goes on. Raises
+    ContentMissing where it has none.
+    """
+    wanted = {language: current_version(language) for language in languages}
     # Another thread may forget at any moment: this one goes on with what it holds.
-    held = _memory.editions
-    missing = [language for language in dict.fromkeys(languages) if language not in held]
-    if missing:
-        for row in models.Edition.objects.filter(language__in=missing):
-            if row.version != version:
-                forget()
-                return get_editions(*languages)
-            held[row.language] = Edition(language=row.language, version=row.version, **decoded(row.body))
-            missing.remove(row.language)
-        if missing:
-            raise ContentMissing
-    return [held[language] for language in languages]
+    memory, held = _memory, _memory.editions
+    new = [
+        language
+        for language, version in wanted.items()
+        if language not in memory.refused and (language not in held or held[language].version != version)
+    ]
+    if new:
+        for row in EditionRow.objects.filter(language__in=new):
+            _take(row, held)
+    try:
+        return [held[language] for language in languages]
+    except KeyError:
+        raise ContentMissing from None
+
+
+def _take(row: EditionRow, held: dict[str, Edition]) -> None:
+    if row.is_whole:
+        held[row.language] = Edition(language=row.language, version=row.version, **decoded(row.body))
+        _memory.versions[row.language] = row.version  # published again since it was looked up
+        _memory.damaged.discard(row.language)
+    else:
+        logger.error("The edition %s is not as it was published. Run load_content to write it again.", row)
+        _memory.refused.add(row.language)
+        _memory.damaged.add(row.language)
+
+
+def seen_damaged() -> list[str]:
+    """The languages whose edition this process has refused."""
+    return sorted(_memory.damaged)
 
 
 def get_edition(language: str) -> Edition:

@@ -10,30 +10,32 @@ from django.db.models import ProtectedError
 
 from screening.choices import Origin
 from screening.content.fixtures import Record, read_fixtures
-from screening.content.publish import publish
+from screening.content.publish import count_change
 from screening.errors import FixtureError
 from screening.models import ITEMS, Citation, Item, Source
 
 
 @dataclass(frozen=True)
 class Loaded:
-    """What a load did: counts of official rows, and the version readers now see."""
+    """What a load did: counts of official rows."""
 
     added: int
     changed: int
     removed: int
-    version: str
 
 
 def load_content(folder: Path) -> Loaded:
-    """Load `folder`, replacing the official content. Raises FixtureError, with the database as it was."""
+    """Load `folder`, replacing the official content; readers see it once it is published.
+
+    Raises FixtureError, with the database as it was.
+    """
     records = read_fixtures(folder)
     with transaction.atomic():
         added, changed = _write_items(records)
         removed = _remove_items(records)
         changed += _write_citations(records)
-        version = publish()
-    return Loaded(added, changed, removed, version)
+        count_change()
+    return Loaded(added, changed, removed)
 
 
 def _write_items(records: Iterable[Record]) -> tuple[int, int]:

@@ -1,95 +1,94 @@
-"""Rows to editions: what readers see is written once, in one transaction, and read in one query."""
+"""Rows to editions: written once, when content changes, and read in one query.
 
-import hashlib
-import json
-from typing import Any
+What is written is made outside the lock. Whoever changes content counts the change in the same transaction, so that a
+change in between is noticed; then it is made again.
+"""
 
-from django.conf import settings
-from django.core.serializers.json import DjangoJSONEncoder
+from dataclasses import dataclass
+
 from django.db import transaction
+from django.db.models import F
+from django.dispatch import Signal
 
-from screening.languages import LANGUAGES, Language
-from screening.models import ITEMS, Citation, Edition, HelpLine, HelpLineCheck, Item, Translation
-from screening.text.strings import deliver
+from screening.content import edition
+from screening.content.bodies import bodies
+from screening.models import EditionRow, Revision
 
-LEFT_OUT = {"id", "position", "hidden"}
+# Sent with `languages`, a tuple of codes, when readers see something new in them.
+published = Signal()
+# After so many changes in between, others wait while the editions are made.
+MOST_TRIES = 3
 
 
-def publish() -> str:
-    """Write an edition per language from the rows as they are, and return their version."""
+@dataclass(frozen=True, slots=True)
+class Published:
+    """The version of each language, and the languages in which readers see something new."""
+
+    versions: dict[str, str]
+    changed: tuple[str, ...]
+
+    def __str__(self) -> str:
+        seen = ", ".join(f"{language} {self.versions[language]}" for language in self.changed)
+        return f"Published: {seen}." if seen else "Nothing new to publish."
+
+
+def publish_after_commit() -> None:
+    """Count a change of content in the transaction that makes it, and publish once that has ended well."""
+    count_change()
+    transaction.on_commit(publish)
+
+
+def count_change() -> None:
+    Revision.objects.get_or_create(pk=1)
+    Revision.objects.update(changes=F("changes") + 1)
+
+
+def edition_faults() -> list[str]:
+    """What readers see, held against what was published and what was changed since."""
+    faults = [
+        f"edition {row}: is not as it was published; run load_content to write it again"
+        for row in EditionRow.objects.order_by("language")
+        if not row.is_whole
+    ]
+    if Revision.objects.exclude(changes=F("published")).exists():
+        faults.append("edition: the last change of the content was not published; run load_content to publish it")
+    return faults
+
+
+def publish() -> Published:
+    """Let readers see the rows as they are. Only languages in which something differs are written."""
+    for _ in range(MOST_TRIES):
+        changes = Revision.objects.get_or_create(pk=1)[0].changes
+        rows = _rows()
+        with transaction.atomic():
+            if Revision.objects.select_for_update().get().changes == changes:
+                return _write(rows)
     with transaction.atomic():
-        # One at a time, where the database lets two write at once: the second sees what the first has changed.
-        list(Edition.objects.select_for_update().order_by("pk").values_list("pk"))
-        rows = {model: _rows(model) for model in ITEMS}
-        shared = {"citations": _citations(), "checks": _newest_checks()}
-        bodies = {language: _body(language, rows, shared) for language in LANGUAGES}
-        digest = hashlib.sha256("".join(bodies.values()).encode()).hexdigest()[:8]
-        version = f"{settings.RELEASE}-{digest}"
-        Edition.objects.exclude(language__in=[language.code for language in LANGUAGES]).delete()
-        Edition.objects.bulk_create(
-            [Edition(language=language.code, version=version, body=body) for language, body in bodies.items()],
-            update_conflicts=True,
-            unique_fields=["language"],
-            update_fields=["version", "body"],
-        )
-    return version
+        Revision.objects.select_for_update().get()
+        return _write(_rows())
 
 
-def _rows(model: type[Item]) -> list[Item]:
-    """The rows readers may see: a hidden category or place takes its indicators or lines with it."""
-    shown: dict[str, Any] = {"hidden": False}
-    if model.part_of:
-        shown[f"{model.part_of}__hidden"] = False
-    return list(model.objects.filter(**shown))
+def _rows() -> tuple[dict[str, str], list[EditionRow]]:
+    """The version of each language, and the rows that are not stored like this."""
+    rows = [EditionRow.of(language, body) for language, body in bodies().items()]
+    stored = {row.language: (row.version, row.body) for row in EditionRow.objects.all()}
+    versions = {row.language: row.version for row in rows}
+    return versions, [row for row in rows if stored.get(row.language) != (row.version, row.body)]
 
 
-def _citations() -> dict[str, list[dict[str, str]]]:
-    found: dict[str, list[dict[str, str]]] = {}
-    for row in Citation.objects.select_related("source"):
-        found.setdefault(row.key, []).append({"source": row.source.code, "locator": row.locator, "phrase": row.phrase})
-    return found
+def _write(found: tuple[dict[str, str], list[EditionRow]]) -> Published:
+    versions, rows = found
+    EditionRow.objects.exclude(language__in=versions).delete()
+    EditionRow.objects.bulk_create(
+        rows, update_conflicts=True, unique_fields=["language"], update_fields=["version", "body"]
+    )
+    Revision.objects.update(published=F("changes"))
+    changed = tuple(row.language for row in rows)
+    transaction.on_commit(lambda: _tell(changed))
+    return Published(versions, changed)
 
 
-def _newest_checks() -> dict[int, dict[str, Any]]:
-    newest: dict[int, dict[str, Any]] = {}
-    for check in HelpLineCheck.objects.all():
-        newest.setdefault(check.line_id, {"day": check.day, "outcome": check.outcome, "method": check.method})
-    return newest
-
-
-def _body(language: Language, rows: dict[type[Item], list[Item]], shared: dict[str, Any]) -> str:
-    translations = dict(Translation.objects.filter(language=language.code).values_list("key", "fields"))
-    codes: dict[tuple[Any, int], str] = {(model, row.pk): row.code for model, found in rows.items() for row in found}
-
-    def entry(row: Item) -> dict[str, Any]:
-        stored = translations.get(row.key, {})
-        values: dict[str, Any] = {"citations": shared["citations"].get(row.key, [])}
-        for field in row._meta.concrete_fields:
-            value = getattr(row, field.attname)
-            if field.name in LEFT_OUT:
-                continue
-            if parts := row.translated_parts(field.name):
-                values[field.name] = _delivered(field.name, value, parts, language, stored)
-            elif field.related_model:
-                values[field.name] = codes[field.related_model, value]
-            else:
-                values[field.name] = value
-        if isinstance(row, HelpLine):
-            values["check"] = shared["checks"].get(row.pk)
-        return values
-
-    body = {model.item_kind: [entry(row) for row in found] for model, found in rows.items()}
-    return json.dumps(body, cls=DjangoJSONEncoder, ensure_ascii=False, separators=(",", ":"))
-
-
-def _delivered(name: str, value: Any, parts: list[str], language: Language, stored: dict[str, Any]) -> Any:
-    """A field as readers get it: each of its strings with its language and state."""
-    if isinstance(value, list):
-        return [_delivered(f"{name}.{number}", part, parts, language, stored) for number, part in enumerate(value)]
-    if isinstance(value, dict):
-        return {
-            key: _delivered(f"{name}.{key}", part, [""], language, stored) if key in parts else part
-            for key, part in value.items()
-        }
-    text = deliver(value, language.code, stored.get(name))
-    return {"text": text.value, "language": text.language, "state": text.state}
+def _tell(languages: tuple[str, ...]) -> None:
+    edition.look_again()
+    if languages:
+        published.send(sender=Published, languages=languages)

@@ -17,6 +17,7 @@ from screening.handouts.kinds.shape import Ink, Option, Wanted
 from screening.handouts.printing import processes
 from screening.handouts.printing.engine import VARIANT
 from screening.handouts.store import Store, digest
+from screening.languages import ENGLISH
 from screening.referral import phone
 
 PICTURE_WIDTH = 600  # pixels
@@ -39,7 +40,8 @@ def name_of(wanted: Wanted, site: str) -> str:
     """
     day = timezone.localdate()
     return digest(
-        *(wanted.language.code, *wanted.path, current_version(), site, VARIANT),
+        *(wanted.language.code, *wanted.path, site, VARIANT),
+        *(current_version(code) for code in (wanted.language.code, wanted.values.get(Option.OTHER, ENGLISH.code))),
         str(settings.SCREENING_PRINT_REQUIRES_REVIEW),
         sheets.look(),
         processes.pool.versions(),

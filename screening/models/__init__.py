@@ -1,7 +1,7 @@
 """What is stored. Nothing here can hold a person: tests/site/test_privacy.py lists every field."""
 
 from screening.models.content import Category, Citation, Indicator, Instrument, Passage, Source
-from screening.models.edition import Edition
+from screening.models.edition import EditionRow, Revision
 from screening.models.item import Item
 from screening.models.referral import HelpLine, HelpLineCheck, Place
 from screening.models.training import Lesson, PracticeCase, Question, Term
@@ -17,7 +17,7 @@ __all__ = [
     "ITEMS",
     "Category",
     "Citation",
-    "Edition",
+    "EditionRow",
     "HelpLine",
     "HelpLineCheck",
     "Indicator",
@@ -28,6 +28,7 @@ __all__ = [
     "Place",
     "PracticeCase",
     "Question",
+    "Revision",
     "Source",
     "Term",
     "Translation",

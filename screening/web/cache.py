@@ -50,7 +50,7 @@ def _key(request: HttpRequest) -> str:
     if request.method not in {"GET", "HEAD"} or request.META["QUERY_STRING"] or language not in BY_CODE:
         return ""
     try:
-        version = current_version()
+        version = current_version(language)
     except (ContentMissing, DatabaseError):
         return ""
     seen = f"{fingerprint()} {version} {localdate()} {request.get_host()} {request.path_info}"

@@ -5,8 +5,8 @@ from django.http import HttpRequest, JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from screening.content.edition import current_version
-from screening.errors import ContentMissing
+from screening.content.edition import seen_damaged
+from screening.models import EditionRow
 
 
 @never_cache
@@ -19,8 +19,10 @@ def healthz(request: HttpRequest) -> JsonResponse:
 @require_safe
 def readyz(request: HttpRequest) -> JsonResponse:
     try:
-        return JsonResponse({"status": "ok", "content": current_version()})
-    except ContentMissing:
-        return JsonResponse({"status": "no content loaded"}, status=503)
+        content = dict(EditionRow.objects.values_list("language", "version"))
     except DatabaseError:
         return JsonResponse({"status": "database not reachable"}, status=503)
+    if not content:
+        return JsonResponse({"status": "no content loaded"}, status=503)
+    damaged = seen_damaged()
+    return JsonResponse({"status": "content damaged" if damaged else "ok", "content": content, "damaged": damaged})

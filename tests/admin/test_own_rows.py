@@ -3,15 +3,13 @@
 from datetime import date
 
 import pytest
-from django.contrib.admin.models import LogEntry
 from django.core.management import call_command
-from django.db import DatabaseError
 
 from screening.choices import Origin
 from screening.content import edition as editions
 from screening.content.clock import CLOCK_IS_WRONG
+from screening.content.publish import edition_faults
 from screening.models import (
-    ITEMS,
     Category,
     Citation,
     HelpLine,
@@ -211,21 +209,20 @@ def test_own_source_in_use_is_kept(staff, add):
     assert Source.objects.filter(pk=row.pk).exists()
 
 
-def test_nothing_is_saved_when_it_cannot_be_published(add, monkeypatch):
-    def fail():
-        raise DatabaseError("disk full")
-
-    monkeypatch.setattr("screening.admin.item.publish", fail)
-    before = {model: list(model.objects.values()) for model in (*ITEMS, Citation, LogEntry)}
-    assert add(Indicator, **indicator()).status_code == 503
-    assert {model: list(model.objects.values()) for model in before} == before
-
-
-def test_memory_is_forgotten_when_the_change_is_kept(add, django_capture_on_commit_callbacks):
-    editions.get_edition("en")
-    with django_capture_on_commit_callbacks(execute=True) as callbacks:
+def test_change_that_could_not_be_published_is_said_and_published_by_the_next(add, monkeypatch):
+    with monkeypatch.context() as broken:
+        broken.setattr("screening.content.publish.transaction.on_commit", lambda done: None)
         add(Indicator, **indicator())
-    assert editions.forget in callbacks
+    assert "LOCAL-DOC-1" not in readers_see().indicators
+    assert ["not published" in fault for fault in edition_faults()] == [True]
+    add(HelpLine, **line())
+    assert "LOCAL-DOC-1" in readers_see().indicators
+    assert edition_faults() == []
+
+
+def test_change_is_seen_at_the_next_page(add):
+    editions.get_edition("en")
+    add(Indicator, **indicator())
     assert "LOCAL-DOC-1" in editions.get_edition("en").indicators
 
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 from screening.choices import Origin
 from screening.content.edition import forget
 from screening.content.publish import publish
-from screening.models import Edition, HelpLine, HelpLineCheck
+from screening.models import EditionRow, HelpLine, HelpLineCheck
 from screening.referral.phone import FRESH_DAYS
 
 
@@ -85,7 +85,7 @@ def test_poor_evidence_wrong_and_impossible_numbers_are_listed_oldest_first(caps
 
 
 def test_nothing_published():
-    Edition.objects.all().delete()
+    EditionRow.objects.all().delete()
     forget()
     with pytest.raises(CommandError, match="run load_content first"):
         call_command("check_help_lines")

@@ -124,7 +124,7 @@ def sheet(content: None, pool: processes.Pool, tmp_path_factory: pytest.TempPath
     store = Store((base.parent if base.name.startswith("popen-") else base) / "sheets")
 
     def make(language: str, path: str) -> Sheet:
-        key = (language, path, current_version())
+        key = (language, path, current_version(language))
         if key not in _made:
             kind, *values, paper = path.split("/")
             wanted = kinds.wanted(kind, values, paper, language)

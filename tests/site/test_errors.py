@@ -5,7 +5,7 @@ from django.db import DatabaseError
 from django.test import Client
 from lxml import html
 
-from screening.models import Edition
+from screening.models import EditionRow
 
 pytestmark = pytest.mark.django_db
 
@@ -69,7 +69,7 @@ def test_a_long_search_is_refused_with_the_limit_and_what_was_typed(visitor: Cli
 
 
 def test_no_content_is_said_and_not_a_fault(visitor: Client) -> None:
-    Edition.objects.all().delete()
+    EditionRow.objects.all().delete()
     response = visitor.get("/km/indicators/")
     assert response.status_code == 503
     assert response.headers["Retry-After"]
@@ -81,7 +81,7 @@ def test_a_lost_database_is_said_and_not_a_fault(visitor: Client, monkeypatch: p
     def lost(*args: object, **kwargs: object) -> None:
         raise DatabaseError
 
-    monkeypatch.setattr("screening.models.Edition.objects.values_list", lost)
+    monkeypatch.setattr("screening.models.EditionRow.objects.values_list", lost)
     assert visitor.get("/en/indicators/").status_code == 503
     assert visitor.get("/readyz").status_code == 503
 

@@ -34,7 +34,8 @@ FIELDS = {
     "Term": "code position origin hidden term definition use avoid note indicators lessons",
     "HelpLineCheck": "line day outcome method",
     "Translation": "key language fields",
-    "Edition": "language version body",
+    "EditionRow": "language version body",
+    "Revision": "changes published",
 }
 VERDICT_FIELDS = ("score", "result", "risk_level", "rank", "probability", "likelihood", "verdict", "weight")
 

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from screening.content.checks import content_faults
+from screening.content.publish import edition_faults
 from screening.models import Indicator
 
 
@@ -24,7 +25,7 @@ class Command(BaseCommand):
             article = (folder / "source" / "article.txt").read_text(encoding="utf-8")
         except OSError as error:
             raise CommandError(f"{error.filename}: {error.strerror}") from None
-        faults = content_faults(article)
+        faults = [*edition_faults(), *content_faults(article)]
         for fault in faults:
             self.stdout.write(fault)
         if faults:

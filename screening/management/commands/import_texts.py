@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
-from screening.content.publish import publish
+from screening.content.publish import count_change, publish
 from screening.errors import TranslationFileError
 from screening.languages import TRANSLATIONS
 from screening.management.commands._languages import add_language_argument, chosen
@@ -28,9 +28,9 @@ class Command(BaseCommand):
             with transaction.atomic():
                 for row in rows:
                     self.stdout.write(f"{row.english_name}: {import_texts(locale, row)} texts")
-                version = publish()
+                count_change()
         except TranslationFileError as error:
             for fault in error.faults:
                 self.stderr.write(fault)
             raise CommandError(f"{len(error.faults)} fault(s); nothing was changed.") from None
-        self.stdout.write(f"Content version {version}.")
+        self.stdout.write(str(publish()))

@@ -30,11 +30,8 @@ class Command(BaseCommand):
                     if content_file(locale, language).exists():
                         count = import_texts(locale, language)
                         self.stdout.write(f"{language.english_name}: {count} texts")
-                version = publish()
         except FixtureError as error:
             for fault in error.faults:
                 self.stderr.write(fault)
             raise CommandError(f"{len(error.faults)} fault(s); nothing was changed.") from None
-        self.stdout.write(
-            f"{loaded.added} added, {loaded.changed} changed, {loaded.removed} removed. Content version {version}."
-        )
+        self.stdout.write(f"{loaded.added} added, {loaded.changed} changed, {loaded.removed} removed. {publish()}")

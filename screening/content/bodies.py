@@ -1,0 +1,79 @@
+"""Rows to what an edition holds: the content of a language as one body of JSON."""
+
+import json
+from typing import Any
+
+from django.core.serializers.json import DjangoJSONEncoder
+
+from screening.languages import LANGUAGES, Language
+from screening.models import ITEMS, Citation, HelpLine, HelpLineCheck, Item, Translation
+from screening.text.strings import deliver
+
+LEFT_OUT = {"id", "position", "hidden"}
+
+
+def bodies() -> dict[str, str]:
+    """By language code, all that readers may see in it, as JSON: each string already chosen."""
+    rows = {model: _rows(model) for model in ITEMS}
+    shared = {"citations": _citations(), "checks": _newest_checks()}
+    return {language.code: _body(language, rows, shared) for language in LANGUAGES}
+
+
+def _rows(model: type[Item]) -> list[Item]:
+    """The rows readers may see: a hidden category or place takes its indicators or lines with it."""
+    shown: dict[str, Any] = {"hidden": False}
+    if model.part_of:
+        shown[f"{model.part_of}__hidden"] = False
+    return list(model.objects.filter(**shown))
+
+
+def _citations() -> dict[str, list[dict[str, str]]]:
+    found: dict[str, list[dict[str, str]]] = {}
+    for row in Citation.objects.select_related("source"):
+        found.setdefault(row.key, []).append({"source": row.source.code, "locator": row.locator, "phrase": row.phrase})
+    return found
+
+
+def _newest_checks() -> dict[int, dict[str, Any]]:
+    newest: dict[int, dict[str, Any]] = {}
+    for check in HelpLineCheck.objects.all():
+        newest.setdefault(check.line_id, {"day": check.day, "outcome": check.outcome, "method": check.method})
+    return newest
+
+
+def _body(language: Language, rows: dict[type[Item], list[Item]], shared: dict[str, Any]) -> str:
+    translations = dict(Translation.objects.filter(language=language.code).values_list("key", "fields"))
+    codes: dict[tuple[Any, int], str] = {(model, row.pk): row.code for model, found in rows.items() for row in found}
+
+    def entry(row: Item) -> dict[str, Any]:
+        stored = translations.get(row.key, {})
+        values: dict[str, Any] = {"citations": shared["citations"].get(row.key, [])}
+        for field in row._meta.concrete_fields:
+            value = getattr(row, field.attname)
+            if field.name in LEFT_OUT:
+                continue
+            if parts := row.translated_parts(field.name):
+                values[field.name] = _delivered(field.name, value, parts, language, stored)
+            elif field.related_model:
+                values[field.name] = codes[field.related_model, value]
+            else:
+                values[field.name] = value
+        if isinstance(row, HelpLine):
+            values["check"] = shared["checks"].get(row.pk)
+        return values
+
+    body = {model.item_kind: [entry(row) for row in found] for model, found in rows.items()}
+    return json.dumps(body, cls=DjangoJSONEncoder, ensure_ascii=False, separators=(",", ":"))
+
+
+def _delivered(name: str, value: Any, parts: list[str], language: Language, stored: dict[str, Any]) -> Any:
+    """A field as readers get it: each of its strings with its language and state."""
+    if isinstance(value, list):
+        return [_delivered(f"{name}.{number}", part, parts, language, stored) for number, part in enumerate(value)]
+    if isinstance(value, dict):
+        return {
+            key: _delivered(f"{name}.{key}", part, [""], language, stored) if key in parts else part
+            for key, part in value.items()
+        }
+    text = deliver(value, language.code, stored.get(name))
+    return {"text": text.value, "language": text.language, "state": text.state}
