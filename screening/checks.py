@@ -132,7 +132,7 @@ def print_fonts(app_configs: Apps, **kwargs: Any) -> list[checks.CheckMessage]:
     return [
         checks.Warning(
             f"The font {language.print_font!r} for {language.english_name} is not installed.",
-            hint="Handouts in this language would have empty boxes. See docs/deploying.md for the packages.",
+            hint=f"Handouts in this language would have empty boxes. On Debian: install {language.font_package}.",
             id="screening.W002",
         )
         for language in LANGUAGES

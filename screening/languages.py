@@ -1,10 +1,18 @@
 """The one table of languages. Adding a language is one row here and one folder in `locale/`.
 
-It feeds Django's LANGUAGES and text direction, `lang` and `dir` on every page, the font and the line breaking on paper.
+It feeds Django's LANGUAGES and text direction, `lang` and `dir` on every page, the font and the line breaking on paper,
+the checks of its translation files, and the words that no translation may use.
 """
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Literal
+
+
+class Stage(StrEnum):
+    OFFERED = "offered"
+    # Translators work on it: files go in and out and are checked, and no reader meets it.
+    IN_PREPARATION = "in preparation"
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,13 +21,16 @@ class Language:
     tag: str  # BCP 47, as in lang=""
     name: str  # what its readers call it
     english_name: str
+    script: str  # how the Unicode names of its letters begin
     print_font: str  # family on paper, named so that no other script's glyphs are chosen
     line_height: float = 1.45  # on paper; stacked scripts need more
+    stage: Stage = Stage.IN_PREPARATION
+    font_package: str = "fonts-noto-core"  # of Debian
     # Pango cannot break lines in this script, so break opportunities are written into the text.
     marked_breaks: bool = False
     direction: Literal["ltr", "rtl"] = "ltr"
-    # Whether a second person has compared the interface of this language with the English. Content says so per string.
-    reviewed: bool = False
+    # Wrong in any sentence of this site: labels for a person, verdicts, and words of table 3.9 of the style rules.
+    refused_words: tuple[str, ...] = ()
 
     @property
     def locale(self) -> str:
@@ -28,14 +39,51 @@ class Language:
         return f"{language}_{script.capitalize()}" if script else language
 
 
-ENGLISH = Language("en", "en", "English", "English", "Noto Sans", reviewed=True)
+LATIN_FONT = "Noto Sans"
+CHINESE_FONTS = "fonts-noto-cjk"
 
-LANGUAGES: tuple[Language, ...] = (
+ENGLISH = Language("en", "en", "English", "English", "LATIN", LATIN_FONT, stage=Stage.OFFERED)
+
+# Every language that is offered or prepared, in the order of the menus.
+TABLE: tuple[Language, ...] = (
     ENGLISH,
-    Language("zh-hans", "zh-Hans", "简体中文", "Chinese (simplified)", "Noto Sans CJK SC", 1.55),
-    Language("vi", "vi", "Tiếng Việt", "Vietnamese", "Noto Sans"),
-    Language("km", "km", "ភាសាខ្មែរ", "Khmer", "Noto Sans Khmer", 1.75, marked_breaks=True),
-)
+    Language(
+        "zh-hans", "zh-Hans", "简体中文", "Chinese (simplified)", "CJK", "Noto Sans CJK SC", 1.55, Stage.OFFERED,
+        CHINESE_FONTS,
+        refused_words=(
+            "妓女", "卖淫女", "性奴", "非法移民", "受害人", "受害者", "嫌疑", "嫌犯", "评分", "得分", "营救",
+        ),
+    ),
+    Language(
+        "zh-hant", "zh-Hant", "繁體中文", "Chinese (traditional)", "CJK", "Noto Sans CJK TC", 1.55,
+        font_package=CHINESE_FONTS,
+    ),
+    Language(
+        "vi", "vi", "Tiếng Việt", "Vietnamese", "LATIN", LATIN_FONT, stage=Stage.OFFERED,
+        refused_words=(
+            "gái mại dâm", "nô lệ tình dục", "nhập cư bất hợp pháp", "nhập cư lậu", "nạn nhân", "nghi phạm", "giải cứu",
+            "điểm số",
+        ),
+    ),
+    Language("my", "my", "မြန်မာဘာသာ", "Burmese", "MYANMAR", "Noto Sans Myanmar", 1.9, marked_breaks=True),
+    Language(
+        "km", "km", "ភាសាខ្មែរ", "Khmer", "KHMER", "Noto Sans Khmer", 1.75, Stage.OFFERED, marked_breaks=True,
+        refused_words=("ជនរងគ្រោះ", "ស្រីពេស្យា", "ស្រីសំផឹង", "ជនសង្ស័យ", "ទាសករផ្លូវភេទ"),
+    ),
+    Language("lo", "lo", "ພາສາລາວ", "Lao", "LAO", "Noto Sans Lao", 1.7, marked_breaks=True),
+    Language("th", "th", "ภาษาไทย", "Thai", "THAI", "Noto Sans Thai", 1.7, marked_breaks=True),
+    Language("mn", "mn", "Монгол", "Mongolian", "CYRILLIC", LATIN_FONT),
+    Language("ko", "ko", "한국어", "Korean", "HANGUL", "Noto Sans CJK KR", 1.55, font_package=CHINESE_FONTS),
+    Language("id", "id", "Bahasa Indonesia", "Indonesian", "LATIN", LATIN_FONT),
+    Language("fil", "fil", "Filipino", "Filipino", "LATIN", LATIN_FONT),
+    Language("ms", "ms", "Bahasa Melayu", "Malay", "LATIN", LATIN_FONT),
+    Language("ur", "ur", "اردو", "Urdu", "ARABIC", "Noto Nastaliq Urdu", 2.2, direction="rtl"),
+)  # fmt: skip
+IN_TABLE = {language.code: language for language in TABLE}
+# What translators work on, offered or not.
+TRANSLATED = tuple(language for language in TABLE if language is not ENGLISH)
 
+# What readers are offered: menus, pages, paper.
+LANGUAGES = tuple(language for language in TABLE if language.stage == Stage.OFFERED)
 BY_CODE = {language.code: language for language in LANGUAGES}
 TRANSLATIONS = tuple(language for language in LANGUAGES if language is not ENGLISH)

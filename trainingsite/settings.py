@@ -135,6 +135,8 @@ CACHES = {
 LANGUAGE_CODE = languages.ENGLISH.code
 LANGUAGES = [(language.code, language.name) for language in languages.LANGUAGES]
 LANGUAGES_BIDI = [language.code for language in languages.LANGUAGES if language.direction == "rtl"]
+# Where Django knows no format of a language; trainingsite/formats says where it knows a wrong one.
+DATE_FORMAT = "j F Y"
 FORMAT_MODULE_PATH = ["trainingsite.formats"]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 USE_I18N = True

@@ -13,7 +13,7 @@ from screening.choices import Origin, PassageGroup
 from screening.content.form import Form, named_codes
 from screening.content.schema import FORMS
 from screening.content.training_checks import avoided_words, is_others_words, quotation_faults, training_faults
-from screening.languages import BY_CODE
+from screening.languages import IN_TABLE
 from screening.models import (
     ITEMS,
     Category,
@@ -193,7 +193,7 @@ def _missing_sides(rows: _Rows) -> list[str]:
 def _translation_faults(rows: _Rows) -> Iterator[str]:
     english = {row.key: row for row in rows.items}
     for language, translations in groupby(rows.translations, key=lambda row: row.language):
-        folder = BY_CODE[language].locale if language in BY_CODE else language
+        folder = IN_TABLE[language].locale if language in IN_TABLE else language
         shown = [
             (english[row.key], field, stored)
             for row in translations
@@ -215,8 +215,8 @@ def _is_shown(row: Item, field: str, stored: Mapping[str, str]) -> bool:
 def _string_faults(row: Item, field: str, stored: Mapping[str, str], language: str) -> Iterator[str]:
     source = row.texts()[field]
     yield from text_faults(source, stored["text"])
-    if language in BY_CODE and not is_others_words(row, field):
-        yield from wording.translated_words(stored["text"], language)
+    if language in IN_TABLE and not is_others_words(row, field):
+        yield from wording.translated_words(stored["text"], IN_TABLE[language])
     if stored["state"] not in STORED_STATES:
         yield f"{stored['state']!r} is not a state"
     if isinstance(row, HelpLine) and dialled(source) != dialled(stored["text"]):

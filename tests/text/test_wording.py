@@ -2,9 +2,8 @@
 
 import pytest
 
-from screening.languages import TRANSLATIONS
-from screening.text import wording
-from screening.text.wording import nationality_words, replaced_words, verdict_words
+from screening.languages import TABLE, TRANSLATIONS
+from screening.text.wording import nationality_words, replaced_words, translated_words, verdict_words
 
 
 @pytest.mark.parametrize(
@@ -62,8 +61,13 @@ def test_names_of_places_are_not_origin(text):
     assert not list(nationality_words(text))
 
 
+@pytest.mark.parametrize("language", TABLE, ids=lambda row: row.code)
+def test_every_refused_word_is_found(language):
+    for word in language.refused_words:
+        assert list(translated_words(f"… {word} …", language)) == [f"{word!r}: find another word"]
+    assert not list(translated_words("Look Twice", language))
+
+
 @pytest.mark.parametrize("language", TRANSLATIONS, ids=lambda row: row.code)
-def test_every_language_has_its_words_and_each_is_found(language):
-    for word in wording.TRANSLATED[language.code]:
-        assert list(wording.translated_words(f"… {word} …", language.code))
-    assert not list(wording.translated_words("Look Twice", language.code))
+def test_no_language_is_offered_without_a_list_of_refused_words(language):
+    assert language.refused_words

@@ -6,25 +6,20 @@ WeasyPrint print wrong glyphs, and say nothing.
 
 import re
 
-from screening.languages import LANGUAGES
+from screening.languages import LANGUAGES, LATIN_FONT, TABLE
 
 # Comes first for every language, so that Latin letters and the digits of every phone number are always drawn by it.
-LATIN = "Noto Sans"
+LATIN = LATIN_FONT
 
-# Languages of names on the help lines that no page is written in: what the people who answer call their own line.
+# Languages of names on the help lines that are in no row of the table: what the people who answer call their own line.
 _NAMES_ONLY = {
-    "zh-Hant": "Noto Sans CJK TC",
     "ja": "Noto Sans CJK JP",
-    "ko": "Noto Sans CJK KR",
-    "th": "Noto Sans Thai",
-    "lo": "Noto Sans Lao",
-    "my": "Noto Sans Myanmar",
     "ne": "Noto Sans Devanagari",
     "hi": "Noto Sans Devanagari",
     "bn": "Noto Sans Bengali",
-    **dict.fromkeys(("de", "es", "fil", "fr", "id", "it", "mn", "ms", "pt", "ru", "tl"), LATIN),
+    **dict.fromkeys(("de", "es", "fr", "it", "pt", "ru", "tl"), LATIN),
 }
-FAMILIES = _NAMES_ONLY | {language.tag: language.print_font for language in LANGUAGES}
+FAMILIES = _NAMES_ONLY | {language.tag: language.print_font for language in TABLE}
 # Lines are given their height where a block begins: an English name inside must not push the lines apart.
 _TEXT = ("body", "td", "th", "p", "li")
 _TIGHT = ("h1", "h2", "h3", ".tight")

@@ -2,15 +2,15 @@
 
 from argparse import ArgumentParser
 
-from screening.languages import BY_CODE, TRANSLATIONS, Language
+from screening.languages import IN_TABLE, TRANSLATED, Language
 
 
 def add_language_argument(parser: ArgumentParser) -> None:
-    codes = [language.code for language in TRANSLATIONS]
+    codes = [language.code for language in TRANSLATED]
     parser.add_argument(
         "--language", action="append", default=[], choices=codes, help="one language; repeat for more; default: all"
     )
 
 
 def chosen(codes: list[str]) -> list[Language]:
-    return [BY_CODE[code] for code in codes]
+    return [IN_TABLE[code] for code in codes]
