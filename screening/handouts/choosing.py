@@ -94,7 +94,7 @@ def choice(request: HttpRequest, kind: str, language: str, file: str, **values: 
         raise Http404 from None
     # Both languages in one query, before each is asked for alone.
     get_editions(get_language(), language)
-    made = made_soon(wanted, site_address(request))
+    made = made_soon(wanted, site_address())
     if made is None:
         return being_made(request)
     options = {option.value: code for option, code in wanted.values.items()}

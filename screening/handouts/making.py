@@ -33,7 +33,7 @@ class Made:
 
 
 def name_of(wanted: Wanted, site: str) -> str:
-    """The name of a handout's file. `site` is the address of this site, for print: https://look-twice.example
+    """The name of a handout's file. `site` is the address of this site as it is printed, or empty.
 
     A file stays right until the content, the look or the software changes, or a help line grows too old for paper.
     Raises PrintUnavailable on a machine that cannot print.
@@ -72,7 +72,7 @@ def is_ready(name: str) -> bool:
 def composed(wanted: Wanted, site: str) -> sheets.Document:
     """Raises KeyError for a code that the content does not know, PrintRefused and PrintFailed."""
     reviewed_only = settings.SCREENING_PRINT_REQUIRES_REVIEW
-    home = f"{site}/{wanted.language.code}/"
+    home = f"{site}/{wanted.language.code}/" if site else ""
     return sheets.document(wanted, timezone.localdate(), home, reviewed_only=reviewed_only)
 
 

@@ -81,7 +81,7 @@ class Sheet:
     columns: tuple[Column, ...]
     version: str
     day: date
-    address: str  # of this site in the language of the sheet
+    address: str  # of this site in the language of the sheet; empty: none is printed
 
     @property
     def first(self) -> Column:
@@ -119,7 +119,9 @@ def document(wanted: Wanted, day: date, address: str, *, reviewed_only: bool) ->
         html = render_to_string(wanted.kind.template, {"sheet": sheet, "code": CODE, "page": PAGE, "pages": PAGES})
     if len(html) > MOST_CHARACTERS or html.count("<tr") > MOST_ROWS:
         raise PrintFailed(f"The sheet is too long: {len(html)} characters")
-    pictures = {CODE: qr.picture(address)} | {f"app:{name}.svg": drawings.svg(name) for name in _DRAWING.findall(html)}
+    pictures = {f"app:{name}.svg": drawings.svg(name) for name in _DRAWING.findall(html)}
+    if address:
+        pictures[CODE] = qr.picture(address)
     assets = {name: ("image/svg+xml", picture) for name, picture in pictures.items()}
     return Document(with_breaks(html), stylesheet(wanted.kind.style), assets, wanted.kind.fillable)
 

@@ -23,25 +23,24 @@ _patient = threading.BoundedSemaphore(2)
 @require_safe
 def handout(request: HttpRequest, kind: str, file: str, **values: str) -> HttpResponse:
     wanted = wanted_or_404(kind, file, values)
-    made = made_soon(wanted, site_address(request))
+    made = made_soon(wanted, site_address())
     if made is None:
         return being_made(request)
-    # Says nothing about what the sheet is for: the name stays in a list of downloads.
-    name = "-".join(("sheet", *wanted.values.values(), wanted.language.code, wanted.file))
-    return file_response(request, made.body, made.name, f"{name}.pdf", "application/pdf")
+    return file_response(request, made.body, made.name, wanted.download, "application/pdf")
 
 
 @require_safe
 def picture(request: HttpRequest, kind: str, file: str, page: int, **values: str) -> HttpResponse:
     wanted = wanted_or_404(kind, file, values)
-    made = made_soon(wanted, site_address(request))
+    made = made_soon(wanted, site_address())
     if made is None:
         return being_made(request)
     try:
         body = making.picture(made, page, wanted.ink)
     except IndexError:
         raise Http404 from None
-    return file_response(request, body, f"{made.name}-{page}", f"page-{page}.png", "image/png")
+    # A picture belongs to a page, and a shared phone keeps none.
+    return HttpResponse(body, content_type="image/png", headers={"Cache-Control": "no-store"})
 
 
 def wanted_or_404(kind: str, file: str, values: dict[str, str]) -> Wanted:
@@ -91,7 +90,10 @@ def file_response(request: HttpRequest, body: bytes, digest: str, name: str, con
     return get_conditional_response(request, etag=etag, response=response) or response
 
 
-def site_address(request: HttpRequest) -> str:
-    """The address of this site as it is printed: https://look-twice.example"""
-    site: str = settings.SCREENING_SITE_ADDRESS or request.build_absolute_uri("/")
+def site_address() -> str:
+    """The address of this site as it is printed: https://look-twice.example, or empty.
+
+    Never that of a request: on the host's own computer it leads a phone to itself, and a port can be made up.
+    """
+    site: str = settings.SCREENING_SITE_ADDRESS
     return site.rstrip("/")

@@ -29,6 +29,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "room": ROOMS.get(match.url_name or "", "") if match else "",
         "choices_of_language": [(row, _path_in(request, row)) for row in LANGUAGES],
         "exit_url": settings.SCREENING_EXIT_URL,
+        "site_address": settings.SCREENING_SITE_ADDRESS,
     }
 
 

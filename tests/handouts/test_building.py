@@ -115,6 +115,13 @@ def test_the_command_says_pages_seconds_and_speed(content: None, presses) -> Non
     assert "per second" not in again.getvalue()
 
 
+def test_what_the_command_makes_is_what_the_site_serves(content: None, presses, visitor) -> None:
+    call_command("build_handouts", "--language", "en", stdout=StringIO())
+    before = len(presses.jobs)
+    assert visitor.get("/en/handouts/checklist/a4.pdf").status_code == 200
+    assert len(presses.jobs) == before
+
+
 def test_the_command_fails_where_a_handout_does(content: None, presses) -> None:
     def fail(job: dict, body: bytes) -> tuple[dict, bytes]:
         raise PrintFailed("no such glyph")

@@ -22,6 +22,16 @@ def test_an_address_names_a_handout() -> None:
     assert wanted.path == ("bilingual", "km", "DOC", "letter")
 
 
+def test_file_names_tell_kinds_apart_and_say_nothing_about_the_subject() -> None:
+    words = [kind.word for kind in kinds.KINDS]
+    assert len(set(words)) == len(words)
+    assert all(word.isascii() and word.isalpha() and word.islower() for word in words)
+    telling = {"help", "traffick", "exploit", "abuse", "signs", "indicator", "screening", "checklist", "interview"}
+    assert not [word for word in words if any(part in word for part in telling)]
+    assert kinds.wanted("card", ["VN"], "a4", "en").download == "card-VN-en-a4.pdf"
+    assert kinds.wanted("help", ["VN"], "letter-colour", "km").download == "numbers-VN-km-letter-colour.pdf"
+
+
 def test_kinds_stand_in_the_order_of_those_who_use_them() -> None:
     person = "help strip card bilingual interpreter category checklist worksheet large"
     wall = "poster steps"

@@ -126,6 +126,7 @@ def test_the_zip_has_every_handout_and_the_slides(content: None, printer) -> Non
     _, files = packed(wanted())
     assert next(iter(files)) == "00-cover.pdf"
     assert any("slides" in name for name in files)
+    assert "01-" + parts(wanted(), get_edition("en"))[0].wanted.download in files
     assert all(body.startswith(b"%PDF") for body in files.values())
 
 

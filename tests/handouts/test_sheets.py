@@ -23,14 +23,15 @@ DAY = date(2026, 11, 23)
 ADDRESS = "https://look-twice.example/km/"
 
 SAMPLES = samples()
+ENGLISH = [sample for sample in SAMPLES if sample[0] == "en"]
 
 pytestmark = pytest.mark.django_db
 
 
-def document(language: str, path: str, *, reviewed_only: bool = False) -> sheets.Document:
+def document(language: str, path: str, *, address: str = ADDRESS, reviewed_only: bool = False) -> sheets.Document:
     kind, *values, paper = path.split("/")
     wanted = kinds.wanted(kind, values, paper, language)
-    return sheets.document(wanted, DAY, ADDRESS, reviewed_only=reviewed_only)
+    return sheets.document(wanted, DAY, address, reviewed_only=reviewed_only)
 
 
 @pytest.mark.parametrize(("language", "path"), SAMPLES)
@@ -48,6 +49,19 @@ def test_a_sheet_is_plain_html_in_its_language(language: str, path: str) -> None
     levels = [int(heading.tag[1]) for heading in tree.xpath("//h1 | //h2 | //h3 | //h4")]
     assert levels[0] == 1
     assert all(after - before <= 1 for before, after in pairwise(levels))
+
+
+@pytest.mark.parametrize(("language", "path"), ENGLISH)
+def test_a_site_without_an_address_prints_neither_address_nor_code(language: str, path: str) -> None:
+    made = document(language, path, address="")
+    tree = html.document_fromstring(made.html)
+    assert sheets.CODE not in made.assets
+    assert not tree.xpath("//*[contains(@class, 'address-cell') or contains(@class, 'code-cell')]")
+    assert not tree.xpath("//img[@class='web-code']")
+    carries = html.document_fromstring(document(language, path).html).xpath(
+        "//img[@class='web-code'] | //*[text()=$it]", it=ADDRESS
+    )
+    assert carries or path.startswith("evaluation")
 
 
 @pytest.mark.parametrize(("language", "path"), SAMPLES)

@@ -22,7 +22,7 @@ def test_a_handout_is_a_file_to_print(visitor: Client, printer) -> None:
     response = visitor.get("/km/handouts/bilingual/en/DOC/a4.pdf")
     assert response.status_code == 200
     assert response.headers["Content-Type"] == "application/pdf"
-    assert response.headers["Content-Disposition"] == 'inline; filename="sheet-en-DOC-km-a4.pdf"'
+    assert response.headers["Content-Disposition"] == 'inline; filename="two-en-DOC-km-a4.pdf"'
     assert response.headers["Cache-Control"] == "private, max-age=0, must-revalidate"
     assert response.content == sheet_of_paper()
     assert not response.cookies
@@ -56,6 +56,7 @@ def test_each_page_has_a_picture(visitor: Client, printer) -> None:
         response = visitor.get(f"/vi/handouts/category/DOC/a4/{page}.png")
         assert response.headers["Content-Type"] == "image/png"
         assert response.content.startswith(b"\x89PNG")
+        assert response.headers["Cache-Control"] == "no-store"
     assert visitor.get("/vi/handouts/category/DOC/a4/4.png").status_code == 404
     assert visitor.get("/vi/handouts/category/DOC/a4/0.png").status_code == 404
     assert printer.jobs == ["pdf", "picture", "picture"]
@@ -88,7 +89,7 @@ def test_only_reading_is_allowed(visitor: Client, printer) -> None:
     assert visitor.head("/en/handouts/checklist/a4.pdf").status_code == 200
 
 
-def test_the_address_of_the_site_is_printed(visitor: Client, printer, settings, monkeypatch) -> None:
+def test_only_an_address_that_the_host_has_set_is_printed(visitor: Client, printer, settings, monkeypatch) -> None:
     addresses = []
     made = sheets.document
 
@@ -100,7 +101,23 @@ def test_the_address_of_the_site_is_printed(visitor: Client, printer, settings, 
     visitor.get("/km/handouts/checklist/a4.pdf")
     settings.SCREENING_SITE_ADDRESS = "https://look-twice.example"
     visitor.get("/km/handouts/checklist/a4.pdf")
-    assert addresses == ["http://localhost/km/", "https://look-twice.example/km/"]
+    assert addresses == ["", "https://look-twice.example/km/"]
+
+
+@pytest.mark.parametrize("host", ["localhost:31337", "LOCALHOST.:1", "127.0.0.1", "[::1]:8000"])
+def test_another_way_to_name_the_host_makes_no_new_file(visitor: Client, printer, host: str) -> None:
+    first = visitor.get("/en/handouts/help/VN/a4.pdf")
+    again = visitor.get("/en/handouts/help/VN/a4.pdf", headers={"Host": host})
+    assert again.status_code == 200
+    assert again.headers["ETag"] == first.headers["ETag"]
+    assert printer.jobs == ["pdf"]
+
+
+def test_the_page_says_when_no_address_is_printed(visitor: Client, printer, settings) -> None:
+    words = "No web address is printed on it"
+    assert words in visitor.get("/en/handouts/card/en/VN/a4/").content.decode()
+    settings.SCREENING_SITE_ADDRESS = "https://look-twice.example"
+    assert words not in visitor.get("/en/handouts/card/en/VN/a4/").content.decode()
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,7 @@ KINDS = (
         _("Phone numbers with who answers, what may follow from a call, and when each was checked."),
         (Option.PLACE,),
         help_lines.help_card,
+        word="numbers",
     ),
     HandoutType(
         HandoutKind.STRIP,
@@ -40,6 +41,7 @@ KINDS = (
         _("A calm sheet for a wall. Whoever wants a number takes a strip, and needs to ask nobody."),
         (Option.PLACE,),
         cards.strips,
+        word="strips",
     ),
     HandoutType(
         HandoutKind.CARD,
@@ -51,6 +53,7 @@ KINDS = (
         _("Eight small cards to cut out and fold, with the best numbers of a place. The outside says nothing."),
         (Option.PLACE,),
         cards.pocket_card,
+        word="card",
     ),
     HandoutType(
         HandoutKind.BILINGUAL,
@@ -61,6 +64,7 @@ KINDS = (
         _("One category in your language and in the language of the person in front of you, line by line."),
         (Option.OTHER, Option.CATEGORY),
         indicators.bilingual,
+        word="two",
     ),
     HandoutType(
         HandoutKind.INTERPRETER,
@@ -71,6 +75,7 @@ KINDS = (
         _("What an interpreter says first, words of consent, and sentences to point at, in two languages."),
         (Option.OTHER,),
         talk.interpreter,
+        word="talk",
     ),
     HandoutType(
         HandoutKind.CATEGORY,
@@ -81,6 +86,7 @@ KINDS = (
         _("The signs of one category, what else could explain each, and gentle questions to ask."),
         (Option.CATEGORY,),
         indicators.category,
+        word="part",
     ),
     HandoutType(
         HandoutKind.CHECKLIST,
@@ -91,6 +97,7 @@ KINDS = (
         _("Every sign with its other explanation, then what to do and what not to do. It adds nothing up."),
         (),
         indicators.checklist,
+        word="list",
     ),
     HandoutType(
         HandoutKind.WORKSHEET,
@@ -102,6 +109,7 @@ KINDS = (
         (Option.CATEGORY,),
         indicators.category,
         fillable=True,
+        word="form",
     ),
     HandoutType(
         HandoutKind.LARGE,
@@ -112,6 +120,7 @@ KINDS = (
         _("One category in letters of 18 points, with both sides of each sign one under the other."),
         (Option.CATEGORY,),
         indicators.category,
+        word="large",
     ),
     HandoutType(
         HandoutKind.POSTER,
@@ -124,6 +133,7 @@ KINDS = (
         (Option.PLACE,),
         posters.poster,
         _WALL,
+        word="poster",
     ),
     HandoutType(
         HandoutKind.STEPS,
@@ -136,6 +146,7 @@ KINDS = (
         (),
         posters.steps,
         _WALL,
+        word="steps",
     ),
     HandoutType(
         HandoutKind.GUIDE,
@@ -147,6 +158,7 @@ KINDS = (
         _("Plan, words to say, readings of the practice cases and answers of one lesson. Not for learners."),
         (Option.LESSON,),
         lessons.guide,
+        word="guide",
     ),
     HandoutType(
         HandoutKind.SLIDES,
@@ -158,6 +170,7 @@ KINDS = (
         (Option.LESSON,),
         lessons.slides,
         (Paper.SCREEN,),
+        word="slides",
     ),
     HandoutType(
         HandoutKind.CASE,
@@ -169,6 +182,7 @@ KINDS = (
         _("An invented story for small groups, with room to write and without answers."),
         (Option.CASE,),
         lessons.case,
+        word="story",
     ),
     HandoutType(
         HandoutKind.CHECK,
@@ -179,6 +193,7 @@ KINDS = (
         _("Questions for learners. Nobody is graded, and nobody collects the sheets."),
         (Option.QUESTIONS,),
         knowledge.check,
+        word="questions",
     ),
     HandoutType(
         HandoutKind.ANSWERS,
@@ -190,6 +205,7 @@ KINDS = (
         _("The same questions with their answers, and the reason for each."),
         (Option.QUESTIONS,),
         knowledge.answers,
+        word="answers",
     ),
     HandoutType(
         HandoutKind.GLOSSARY,
@@ -201,6 +217,7 @@ KINDS = (
         _("What each word means, what we say and what we do not say, in two languages side by side."),
         (Option.OTHER,),
         knowledge.glossary,
+        word="words",
     ),
     HandoutType(
         HandoutKind.EVALUATION,
@@ -211,6 +228,7 @@ KINDS = (
         _("Four slips on a sheet, for what learners say about the class. Without names."),
         (),
         knowledge.evaluation,
+        word="slip",
     ),
 )
 BY_KIND: dict[str, HandoutType] = {kind.code: kind for kind in KINDS}

@@ -1,7 +1,7 @@
 """What a kind of handout is, and what is asked of a reader who wants one."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Protocol, runtime_checkable
@@ -62,6 +62,11 @@ class Wanted:
         """The parts of its address after the language: category, DOC, a4."""
         return (self.kind.code, *self.values.values(), self.file)
 
+    @property
+    def download(self) -> str:
+        """The name of its file, which stays in a list of downloads: card-VN-en-a4.pdf"""
+        return f"{'-'.join((self.kind.word, *self.values.values(), self.language.code, self.file))}.pdf"
+
 
 class Parts(Protocol):
     """What a sheet says in one language: a dataclass of the kind's own that holds what is printed, and no more."""
@@ -98,6 +103,7 @@ class HandoutType:
     build: Build
     papers: tuple[Paper, ...] = (Paper.A4, Paper.LETTER)
     fillable: bool = False  # whether boxes can be ticked in the file
+    word: str = field(kw_only=True)  # names the file: tells kinds apart, and nothing of what they are about
 
     @property
     def template(self) -> str:

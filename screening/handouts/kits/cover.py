@@ -54,6 +54,7 @@ COVER = HandoutType(
     "",
     (),
     lambda wanted, edition, day: _nothing(),
+    word="cover",
 )
 
 

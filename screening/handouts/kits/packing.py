@@ -98,7 +98,7 @@ def _cover(wanted: Packing, contents: tuple[Line, ...]) -> _Front:
     document = sheets.document(
         found,
         timezone.localdate(),
-        f"{wanted.site}/{wanted.kit.language.code}/",
+        f"{wanted.site}/{wanted.kit.language.code}/" if wanted.site else "",
         reviewed_only=settings.SCREENING_PRINT_REQUIRES_REVIEW,
     )
     return _Front(found.kind.title, making.print_file(f"{wanted.name}-cover", document, processes.pool))
@@ -111,11 +111,7 @@ def _title(line: Line) -> str:
 
 
 def _zipped(bodies: list[bytes], found: tuple[Part, ...]) -> bytes:
-    """Names say nothing about what a sheet is for: they stay in a list of downloads."""
-    names = ["00-cover.pdf"]
-    for number, part in enumerate(found, start=1):
-        words = (part.wanted.kind.code, *part.wanted.values.values(), part.wanted.language.code)
-        names.append(f"{number:02}-{'-'.join(words)}.pdf")
+    names = ["00-cover.pdf", *(f"{number:02}-{part.wanted.download}" for number, part in enumerate(found, start=1))]
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as file:
         for name, body in zip(names, bodies, strict=True):

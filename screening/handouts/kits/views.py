@@ -35,7 +35,7 @@ def choose(request: HttpRequest) -> HttpResponse:
 @require_safe
 def made(request: HttpRequest, **path: str) -> HttpResponse:
     """What the kit holds; how far it is, or its files."""
-    wanted = _packing(request, path)
+    wanted = _packing(path)
     if wanted.is_ready:
         whole = making.ready(wanted.name)
         context = {"wanted": wanted, "lines": listed(wanted), "whole": whole, "path": wanted.kit.path}
@@ -56,7 +56,7 @@ def made(request: HttpRequest, **path: str) -> HttpResponse:
 @require_safe
 def file(request: HttpRequest, suffix: str, **path: str) -> HttpResponse:
     """One PDF, or the zip. A kit that is not packed yet leads to the page that packs it."""
-    wanted = _packing(request, path)
+    wanted = _packing(path)
     body = making.store().read(f"{wanted.name}.{suffix}") if wanted.is_ready else None
     if body is None:
         return redirect("kit-made", *wanted.kit.path)
@@ -66,7 +66,7 @@ def file(request: HttpRequest, suffix: str, **path: str) -> HttpResponse:
     )
 
 
-def _packing(request: HttpRequest, path: dict[str, str]) -> Packing:
+def _packing(path: dict[str, str]) -> Packing:
     language = BY_CODE[get_language()]
     readers = [code for code in path["readers"].split("+") if code in BY_CODE]
     edition = get_editions(language.code, *readers)[0]  # all languages in one query, before each is asked for alone
@@ -74,4 +74,4 @@ def _packing(request: HttpRequest, path: dict[str, str]) -> Packing:
         wanted = kit_of(tuple(path.values()), language, edition)
     except (LookupError, ValueError):
         raise Http404 from None
-    return packing(wanted, site_address(request))
+    return packing(wanted, site_address())

@@ -13,8 +13,6 @@ from screening.handouts.building import Built, bar, build
 from screening.handouts.standard import standard
 from screening.languages import BY_CODE, LANGUAGES
 
-SITE = "http://127.0.0.1:8000"  # where ./start serves
-
 
 class Command(BaseCommand):
     help = "Make every standard handout that is not ready. Stopped in the middle, it goes on where it was."
@@ -24,7 +22,7 @@ class Command(BaseCommand):
             "--language", action="append", choices=list(BY_CODE), help="Only this language; may be given again."
         )
         parser.add_argument(
-            "--site", default="", help=f"The address to print; SCREENING_SITE_ADDRESS, or {SITE}, where not given."
+            "--site", default="", help="The address to print; where not given, SCREENING_SITE_ADDRESS, or none."
         )
         parser.add_argument(
             "--processes", type=int, default=os.cpu_count() or 1, help="Printing processes; one for each processor."
@@ -32,7 +30,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         languages = [BY_CODE[code] for code in options["language"] or [language.code for language in LANGUAGES]]
-        site = (options["site"] or settings.SCREENING_SITE_ADDRESS or SITE).rstrip("/")
+        site = (options["site"] or settings.SCREENING_SITE_ADDRESS).rstrip("/")
         begin = time.monotonic()
         try:
             wanted = [one for language in languages for one in standard(get_edition(language.code), language)]
