@@ -21,6 +21,18 @@ class ContentMissing(ScreeningError):
     """No content has been loaded yet."""
 
 
+class SignInLimited(ScreeningError):
+    """Too many tries; the next one is in `seconds`."""
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__(f"Too many tries, the next one is in {seconds} seconds.")
+        self.seconds = seconds
+
+
+class SignInBusy(ScreeningError):
+    """Other passwords are being looked at."""
+
+
 class PrintUnavailable(ScreeningError):
     """This machine has no libraries for PDF."""
 

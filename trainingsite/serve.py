@@ -38,6 +38,7 @@ def main() -> int:
     if options.lan:
         name = socket.gethostname()
         allowed = [*settings.ALLOWED_HOSTS, *addresses, name, f"{name}.local"]
+        os.environ["SCREENING_STAFF_ONLY_HERE"] = "yes"
         os.environ["ALLOWED_HOSTS"] = ",".join(dict.fromkeys(allowed))
     if not env_text("WEB_CONCURRENCY"):
         os.environ.pop("WEB_CONCURRENCY", None)  # gunicorn reads an empty one as a number, and falls

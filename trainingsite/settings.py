@@ -26,6 +26,7 @@ USE_TZ = True
 TIME_ZONE = "UTC"
 
 INSTALLED_APPS = [
+    "screening",  # before Django's admin: some of its pages are our own
     "screening.admin.apps.StaffSiteConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -37,7 +38,10 @@ INSTALLED_APPS = [
     "crispy_bootstrap5",
     "csp",
     "js_lib_bootstrap5",
-    "screening",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
+    "django_otp.plugins.otp_static",
+    "django_otp_webauthn",
 ]
 
 # Order matters: headers are set on everything, a cached page is answered before any other work.
@@ -52,8 +56,10 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django_otp.middleware.OTPMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "screening.signin.here.StaffOnlyHere",
     "screening.web.error_pages.KnownErrors",
 ]
 
@@ -212,6 +218,11 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+# The second step: an app, recovery codes, and passkeys where there is HTTPS. Tries are counted in screening/signin.
+OTP_TOTP_ISSUER = "Look Twice"
+OTP_TOTP_THROTTLE_FACTOR = OTP_STATIC_THROTTLE_FACTOR = 0
+OTP_WEBAUTHN_RP_NAME = "Look Twice"
+OTP_WEBAUTHN_ALLOW_PASSWORDLESS_LOGIN = False
 
 # Logs say what went wrong and where in the code, and nothing about who asked: see web/logs.py.
 LOGGING = {
@@ -239,3 +250,9 @@ RELEASE = "2026.1"
 SCREENING_EXIT_URL = env_text("SCREENING_EXIT_URL", "https://www.bing.com/")
 SCREENING_SITE_ADDRESS = env_text("SCREENING_SITE_ADDRESS")
 SCREENING_PRINT_REQUIRES_REVIEW = env_bool("SCREENING_PRINT_REQUIRES_REVIEW")
+# Set by `./start --lan`.
+SCREENING_STAFF_ONLY_HERE = env_bool("SCREENING_STAFF_ONLY_HERE")
+SCREENING_PASSKEYS = SCREENING_SITE_ADDRESS.startswith("https://")
+_SITE_HOST = SCREENING_SITE_ADDRESS.removeprefix("https://").partition("/")[0].partition(":")[0]
+OTP_WEBAUTHN_RP_ID = _SITE_HOST if SCREENING_PASSKEYS else "localhost"
+OTP_WEBAUTHN_ALLOWED_ORIGINS = [SCREENING_SITE_ADDRESS.rstrip("/") if SCREENING_PASSKEYS else "http://localhost"]

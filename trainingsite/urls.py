@@ -1,5 +1,6 @@
 """Every address of the site. Reading pages carry their language in the path; nothing else does."""
 
+from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
@@ -16,6 +17,7 @@ urlpatterns = [
     path("", views.choose_language, name="root"),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
+    *([path("staff/passkey/", include("screening.signin.passkeys"))] if settings.SCREENING_PASSKEYS else []),
     path("staff/", admin.site.urls),
     *i18n_patterns(path("", include("screening.urls"))),
 ]

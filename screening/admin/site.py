@@ -1,15 +1,22 @@
 """The staff site: what a host may see and change. Every table it shows is listed here."""
 
 from collections.abc import Callable
-from functools import wraps
+from functools import partial, wraps
 from typing import Any, TypeVar, cast
 
 from django.contrib.admin import AdminSite
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
+from django.urls import path, reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.cache import never_cache
 
 from screening import models
 from screening.admin import content, referral, training, translation
+from screening.content.clock import CLOCK_IS_WRONG, clock_is_wrong
+from screening.signin import views as signin
 
 Response = TypeVar("Response", bound=HttpResponseBase)
 View = TypeVar("View", bound=Callable[..., HttpResponseBase])
@@ -36,8 +43,37 @@ class StaffSite(AdminSite):
         self.register(models.Term, training.TermAdmin)
         self.register(models.Translation, translation.TranslationAdmin)
 
+    def has_permission(self, request: HttpRequest) -> bool:
+        return super().has_permission(request) and getattr(request.user, "otp_device", None) is not None
+
+    def each_context(self, request: HttpRequest) -> dict[str, Any]:
+        wrong = CLOCK_IS_WRONG if clock_is_wrong(timezone.localdate()) else ""
+        return {**super().each_context(request), "wrong_clock": wrong}
+
     def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
-        return _with_origin(super().login(request, extra_context))
+        if super().has_permission(request) and not self.has_permission(request):
+            return redirect(f"{reverse('admin:code')}?{request.GET.urlencode()}")
+        context = {**self.each_context(request), **(extra_context or {})}
+        sign_in = partial(super().login, request, extra_context)
+        return _with_origin(signin.guarded(request, context, sign_in))
+
+    def get_urls(self) -> list[Any]:
+        steps = {"code": signin.enter_code, "set-up": signin.set_up, "recovery-codes": signin.recovery_codes}
+        return [
+            *[path(f"second-step/{name}/", self._after_password(view), name=name) for name, view in steps.items()],
+            *super().get_urls(),
+        ]
+
+    def _after_password(self, view: Callable[[HttpRequest, dict[str, Any]], HttpResponse]) -> Any:
+        """A page for staff who have given their password, and not yet more."""
+
+        @never_cache
+        def step(request: HttpRequest) -> HttpResponse:
+            if not AdminSite.has_permission(self, request):
+                return redirect_to_login(request.get_full_path(), reverse("admin:login"))
+            return _with_origin(view(request, self.each_context(request)))
+
+        return step
 
     def admin_view(self, view: View, cacheable: bool = False) -> View:
         @wraps(view)

@@ -4,9 +4,13 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import User
 from django.db.models import Model
 from django.http import HttpResponse
+from django.test import Client
 from django.urls import reverse
+from django_otp import DEVICE_ID_SESSION_KEY
+from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from screening.content.edition import Edition, forget, get_edition
 
@@ -14,8 +18,17 @@ Send = Callable[..., HttpResponse]
 
 
 @pytest.fixture
-def staff(content, admin_client):
-    return admin_client
+def staff(content, admin_client, admin_user):
+    return with_second_step(admin_client, admin_user)
+
+
+def with_second_step(client: Client, user: User) -> Client:
+    """As if this account had typed a code of its app in this browser."""
+    device = TOTPDevice.objects.create(user=user)
+    session = client.session
+    session[DEVICE_ID_SESSION_KEY] = device.persistent_id
+    session.save()
+    return client
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from screening.admin.site import StaffSite
 from screening.models import ITEMS, HelpLine, Indicator, Lesson, PracticeCase, Question, Translation
 from screening.text.exchange import english_texts
 from screening.text.strings import digest
-from tests.admin.conftest import address
+from tests.admin.conftest import address, with_second_step
 
 # Every field that a form of the staff site may have. Think of promise 3 before adding one.
 FIELDS = {
@@ -71,7 +71,7 @@ def reader(content, client):
     user = User.objects.create_user("reader", password="a long enough password", is_staff=True)
     user.user_permissions.set(Permission.objects.filter(codename__in=["view_helpline", "view_indicator"]))
     client.force_login(user)
-    return client
+    return with_second_step(client, user)
 
 
 @pytest.mark.parametrize("model", [HelpLine, Indicator])
@@ -139,4 +139,4 @@ def test_form_of_a_browser_is_accepted(content):
     sent = {"username": "host", "password": "a long enough password", "csrfmiddlewaretoken": page.context["csrf_token"]}
     assert browser.post(reverse("admin:login"), sent, headers={"Origin": "null"}).status_code == 403
     assert browser.post(reverse("admin:login"), sent, headers={"Origin": "http://testserver"}).status_code == 302
-    assert browser.get(address(Indicator, "changelist"))["Referrer-Policy"] == "same-origin"
+    assert browser.get(reverse("admin:set-up"))["Referrer-Policy"] == "same-origin"

@@ -8,7 +8,7 @@ from lxml import html
 
 from screening.admin.losses import losses
 from screening.models import ITEMS, Category, HelpLine, HelpLineCheck, Indicator, Place, Source
-from tests.admin.conftest import address, readers_see
+from tests.admin.conftest import address, readers_see, with_second_step
 
 CHECK_ACTIONS = [
     f"{outcome}_{method}" for outcome in ("right", "wrong") for method in ("called", "operator_page", "written")
@@ -165,6 +165,7 @@ def test_only_who_may_change_may_undo(act, client):
     user = User.objects.create_user("reader", password="a long enough password", is_staff=True)
     user.user_permissions.set(Permission.objects.filter(codename="view_source"))
     client.force_login(user)
+    with_second_step(client, user)
     for way in (reverse("admin:screening_source_traces"), undo):
         assert client.get(way).status_code == 403
         assert client.post(way).status_code == 403

@@ -2,6 +2,7 @@
 "use strict";
 (() => {
   const root = document.documentElement;
+  const exit = document.getElementById("exit");
   const tabs = "BroadcastChannel" in window ? new BroadcastChannel("leave") : null;
   const PRESSES = 3;
   const WITHIN_MS = 5000;
@@ -10,14 +11,14 @@
   function leave() {
     root.classList.add("gone");
     document.title = "";
-    window.location.replace(root.dataset.exit);
+    window.location.replace(exit.href);
   }
   function leaveEverywhere() {
     if (tabs) tabs.postMessage("leave");
     leave();
   }
 
-  document.getElementById("exit").addEventListener("click", (event) => {
+  exit.addEventListener("click", (event) => {
     event.preventDefault();
     leaveEverywhere();
   });
