@@ -114,11 +114,19 @@ def database(url: str) -> dict[str, Any]:
     return {
         "ENGINE": "django.db.backends.postgresql",
         **{setting: str(given.pop(name, "")) for name, setting in named.items()},
+        # A connection that broke with the server is not handed out again.
+        "CONN_HEALTH_CHECKS": True,
         "OPTIONS": {
             "connect_timeout": DATABASE_SECONDS,
             **given,
-            # A page that needs a connection waits no longer: what is held is served instead.
-            "pool": {"min_size": 2, "max_size": 8, "timeout": DATABASE_SECONDS},
+            # A page that needs a connection waits no longer: what is held is served instead. The pool tries anew from
+            # the beginning after a few seconds; its pauses would grow with the length of an outage.
+            "pool": {
+                "min_size": 2,
+                "max_size": 8,
+                "timeout": DATABASE_SECONDS,
+                "reconnect_timeout": 2 * DATABASE_SECONDS,
+            },
         },
     }
 

@@ -5,7 +5,7 @@ import threading
 import time
 from dataclasses import dataclass
 
-from django.db import DatabaseError
+from django.db import DatabaseError, OperationalError
 
 from screening.content.decoding import decoded
 from screening.content.entries import (
@@ -28,6 +28,8 @@ logger = logging.getLogger(__name__)
 
 # A change in the admin shows after this many seconds in every process.
 VERSION_SECONDS = 1.0
+# For so long a database that did not answer is not asked again.
+AWAY_SECONDS = 4.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -65,10 +67,12 @@ class _Memory:
 
     def __init__(self) -> None:
         self.lock = threading.Lock()
+        self.looking = threading.Lock()
         self.forget()
 
     def forget(self) -> None:
-        self.read_at = float("-inf")
+        self.look_at = float("-inf")
+        self.away = False
         self.versions: dict[str, str] = {}
         self.editions: dict[str, Edition] = {}
         # Refused since the versions were looked up; they are tried again after the next look.
@@ -88,25 +92,34 @@ def forget() -> None:
 def look_again() -> None:
     """Look at the next page whether there is something new."""
     with _memory.lock:
-        _memory.read_at = float("-inf")
+        _memory.look_at = float("-inf")
 
 
 def versions() -> dict[str, str]:
     """The version of each language that is published: as it was looked up within the last second.
 
-    Without the database, those that this process holds go on. Raises DatabaseError where it holds none.
+    One thread looks, the others go on with what is held; so do all where the database is away, and nobody asks it
+    again for some seconds. Raises DatabaseError where nothing is held.
     """
-    now = time.monotonic()
-    if now - _memory.read_at >= VERSION_SECONDS:
-        try:
-            found = dict(EditionRow.objects.values_list("language", "version"))
-        except DatabaseError:
-            if not _memory.versions:
-                raise
-            found = _memory.versions
-        with _memory.lock:
-            _memory.versions, _memory.read_at, _memory.refused = found, now, set()
-    return _memory.versions
+    memory = _memory
+    if time.monotonic() < memory.look_at or not memory.looking.acquire(blocking=False):
+        if memory.away and not memory.versions:
+            raise OperationalError("The database was away a moment ago.")
+        return memory.versions or _looked_up()
+    try:
+        memory.versions, memory.refused = _looked_up(), set()
+        memory.look_at, memory.away = time.monotonic() + VERSION_SECONDS, False
+    except DatabaseError:
+        memory.look_at, memory.away = time.monotonic() + AWAY_SECONDS, True
+        if not memory.versions:
+            raise
+    finally:
+        memory.looking.release()
+    return memory.versions
+
+
+def _looked_up() -> dict[str, str]:
+    return dict(EditionRow.objects.values_list("language", "version"))
 
 
 def current_version(language: str) -> str:
@@ -131,7 +144,7 @@ def get_editions(*languages: str) -> list[Edition]:
         for language, version in wanted.items()
         if language not in memory.refused and (language not in held or held[language].version != version)
     ]
-    if new:
+    if new and not memory.away:
         for row in EditionRow.objects.filter(language__in=new):
             _take(row, held)
     try:
