@@ -15,6 +15,7 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.safestring import SafeString
 from django_otp.util import random_hex
 
 from screening.errors import SignInBusy, SignInLimited
@@ -112,7 +113,7 @@ def _set_up_page(request: HttpRequest, context: Context, form: Form, key: str) -
         form=form,
         key=signed_key(user.pk, key),
         secret=" ".join(shown[start : start + 4] for start in range(0, len(shown), 4)),
-        code=qr.svg(devices.address_for_app(user, key)),
+        code=SafeString(qr.svg(devices.address_for_app(user, key))),
         has_device=devices.has_device(user),
         passkeys=settings.SCREENING_PASSKEYS,
     )

@@ -8,7 +8,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -27,19 +27,35 @@ PRINT_SECONDS = 120
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a running site with the real content."""
-    state = tmp_path_factory.mktemp("state")
+    environment = prepared(tmp_path_factory.mktemp("state"))
+    with serving(environment, free_port()) as address:
+        yield address
+
+
+def prepared(state: Path) -> dict[str, str]:
+    """The environment of a site with its own folder, ready to be served."""
     environment = {
         **os.environ, "SCREENING_STATE_DIR": str(state), "DJANGO_SETTINGS_MODULE": "trainingsite.settings",
     }  # fmt: skip
     for key in ("DATABASE_URL", "PYTEST_CURRENT_TEST"):
         environment.pop(key, None)
     for command in (["migrate", "-v0"], ["load_content"], ["compile_texts"], ["collectstatic", "--noinput", "-v0"]):
-        subprocess.run(
-            [sys.executable, "manage.py", *command], cwd=ROOT, env=environment, check=True, capture_output=True
-        )
+        manage(environment, *command)
+    return environment
+
+
+def manage(environment: dict[str, str], *command: str) -> None:
+    subprocess.run([sys.executable, "manage.py", *command], cwd=ROOT, env=environment, check=True, capture_output=True)
+
+
+def free_port() -> int:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+        return int(free.getsockname()[1])
+
+
+@contextmanager
+def serving(environment: dict[str, str], port: int) -> Iterator[str]:
     command = ["-m", "gunicorn", "trainingsite.wsgi", "-b", f"127.0.0.1:{port}", "-k", "gthread", "--threads", "4"]
     server = subprocess.Popen([sys.executable, *command, "--log-level", "error"], cwd=ROOT, env=environment)
     address = f"http://127.0.0.1:{port}"

@@ -132,7 +132,7 @@ def test_a_key_of_another_account_or_of_nobody_is_refused(client, host):
 def test_the_page_draws_the_key_and_says_it(client, host):
     give_password(client)
     text = client.get(SET_UP).content.decode()
-    assert "<svg" in text
+    assert '<div class="qr"><svg' in text
     assert re.search(r"<code translate=\"no\">([A-Z2-7]{4} ){7}[A-Z2-7]{4}</code>", text)
     assert "style=" not in text
     assert devices.address_for_app(host, KEY).startswith("otpauth://totp/Look%20Twice%3Ahost?secret=")
