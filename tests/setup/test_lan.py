@@ -1,6 +1,8 @@
 """The address that a trainer shows to the room."""
 
 import socket
+import urllib.error
+import urllib.request
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -63,12 +65,21 @@ def test_phones_in_the_network_are_let_in(site):
         assert running.say(request.encode()).startswith(b"HTTP/1.1 200")
         request = "GET /en/ HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"
         assert running.say(request.encode()).startswith(b"HTTP/1.1 400")
+        assert status_of(f"http://{address}:{running.port}/staff/login/") == 403
+        assert status_of(f"http://127.0.0.1:{running.port}/staff/login/") == 200
         status, said = running.stop()
     url = f"http://{address}:{running.port}/"
     assert status == 0
     assert f"Look Twice is at {url}\n" in said
     assert large(f"{address}:{running.port}") in said
     assert qr.terminal(url) in said
+
+
+def status_of(address):
+    try:
+        return urllib.request.urlopen(address, timeout=20).status
+    except urllib.error.HTTPError as error:
+        return error.code
 
 
 def test_one_computer_gets_one_line(capsys):
