@@ -8,6 +8,7 @@ from django.contrib.admin.widgets import AdminTextareaWidget
 from screening.admin.fields import ChecksField, LinesField, PalermoField
 from screening.admin.forms import LAST, CitedForm, ItemForm
 from screening.admin.item import ItemAdmin
+from screening.choices import Audience, Ilo11, Population, Setting
 from screening.models import Category, Indicator, Instrument, Passage, Source
 
 
@@ -32,10 +33,10 @@ class IndicatorForm(CitedForm):
     trainer_note = forms.CharField(widget=AdminTextareaWidget(attrs={"rows": 4}), help_text="For trainer pages only.")
     prompts = LinesField(help_text="One gentle question per line.")
     palermo = PalermoField()
-    ilo11 = ChecksField("ilo11", required=False, coerce=int, label="Indicators of the ILO")
-    populations = ChecksField("population")
-    settings = ChecksField("setting", help_text="Where a reader may meet it. A place is never a sign.")
-    audiences = ChecksField("audience")
+    ilo11 = ChecksField(Ilo11, required=False, coerce=int, label="Indicators of the ILO")
+    populations = ChecksField(Population)
+    settings = ChecksField(Setting, help_text="Where a reader may meet it. A place is never a sign.")
+    audiences = ChecksField(Audience)
 
     class Meta:
         model = Indicator

@@ -1,21 +1,22 @@
 """Form fields for what the tables keep as JSON: lists become lines or checkboxes, so that nobody edits JSON."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from django import forms
 from django.contrib.admin.widgets import AdminTextareaWidget
 from django.core.exceptions import ValidationError
+from django.db.models import Choices
 from django.utils.text import capfirst
 
-from screening.text.labels import VOCABULARIES
+from screening.choices import Act, Means, Purpose
 
 Choice = tuple[Any, Any]
 
 
-def choices_of(vocabulary: str) -> list[Choice]:
+def choices_of(vocabulary: type[Choices]) -> list[Choice]:
     """The values of a closed vocabulary with the words that readers see for them."""
-    return [(value, capfirst(str(label))) for value, label in VOCABULARIES[vocabulary].items()]
+    return [(value, capfirst(str(label))) for value, label in vocabulary.choices]
 
 
 class LinesField(forms.CharField):
@@ -38,14 +39,14 @@ class ChecksField(forms.TypedMultipleChoiceField):
 
     def __init__(
         self,
-        choices: str | Callable[[], Iterable[Choice]],
+        choices: type[Choices] | Callable[[], Iterable[Choice]],
         *,
         required: bool = True,
         coerce: Callable[[Any], Any] = str,
         label: str | None = None,
         help_text: str = "",
     ) -> None:
-        found = choices_of(choices) if isinstance(choices, str) else choices
+        found = choices_of(choices) if isinstance(choices, type) else choices
         super().__init__(
             choices=found, required=required, coerce=coerce, empty_value=[], label=label, help_text=help_text
         )
@@ -55,12 +56,12 @@ class PalermoField(forms.MultipleChoiceField):
     """The elements of the Palermo definition: {"act": ["transport"], …} as checkboxes `act:transport`, grouped."""
 
     widget = forms.CheckboxSelectMultiple
-    elements = ("act", "means", "purpose")
+    elements: Mapping[str, type[Choices]] = {"act": Act, "means": Means, "purpose": Purpose}
 
     def __init__(self) -> None:
         groups = [
-            (capfirst(element), [(f"{element}:{value}", label) for value, label in choices_of(element)])
-            for element in self.elements
+            (capfirst(element), [(f"{element}:{value}", label) for value, label in choices_of(vocabulary)])
+            for element, vocabulary in self.elements.items()
         ]
         super().__init__(choices=groups, required=False, label="Elements of the Palermo definition")
 

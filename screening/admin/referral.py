@@ -16,7 +16,16 @@ from django.utils.translation import gettext_lazy as _
 from screening.admin.fields import ChecksField, Choice, LinesField, choices_of
 from screening.admin.forms import LAST, CitedForm, ItemForm
 from screening.admin.item import ItemAdmin
-from screening.choices import CheckMethod, CheckOutcome, PassageGroup
+from screening.choices import (
+    Channel,
+    CheckMethod,
+    CheckOutcome,
+    Confidence,
+    LineKind,
+    LinePurpose,
+    Operator,
+    PassageGroup,
+)
 from screening.content import entries
 from screening.content.clock import CLOCK_IS_WRONG, clock_is_wrong
 from screening.content.edition import get_edition
@@ -26,7 +35,6 @@ from screening.languages import ENGLISH
 from screening.models import HelpLine, HelpLineCheck, Passage, Place
 from screening.referral import phone
 from screening.referral.phone import is_fresh
-from screening.text.labels import CHECK_METHODS, LINE_KINDS
 
 if TYPE_CHECKING:
     TabularInline = admin.TabularInline[HelpLineCheck, HelpLine]
@@ -58,15 +66,15 @@ class PlaceForm(CitedForm):
 
 
 class HelpLineForm(ItemForm):
-    channels = ChecksField("channel")
-    operator = forms.ChoiceField(choices=choices_of("operator"))
-    kind = forms.ChoiceField(choices=choices_of("line_kind"), help_text="Who answers.")
-    purposes = ChecksField("line_purpose")
+    channels = ChecksField(Channel)
+    operator = forms.ChoiceField(choices=choices_of(Operator))
+    kind = forms.ChoiceField(choices=choices_of(LineKind), help_text="Who answers.")
+    purposes = ChecksField(LinePurpose)
     languages = LinesField(
         required=False, help_text="One language tag per line, such as vi. Empty: the source does not say."
     )
     follows = ChecksField(_consequences, help_text="What may follow from a call.")
-    confidence = forms.ChoiceField(choices=choices_of("confidence"))
+    confidence = forms.ChoiceField(choices=choices_of(Confidence))
 
     class Meta:
         model = HelpLine
@@ -163,7 +171,7 @@ def _action(outcome: CheckOutcome, method: CheckMethod) -> Callable[..., None]:
         CheckOutcome.RIGHT: _("Checked today, still right: {how}"),
         CheckOutcome.WRONG: _("Checked today, wrong: {how}"),
     }
-    description = format_lazy(words[outcome], how=CHECK_METHODS[method])
+    description = format_lazy(words[outcome], how=method.label)
     return admin.action(description=description, permissions=["change"])(record)
 
 
@@ -200,7 +208,7 @@ class HelpLineAdmin(ItemAdmin):
 
     @admin.display(description=_("who answers"), ordering="kind")
     def kind_name(self, row: HelpLine) -> Any:
-        return LINE_KINDS[row.kind]
+        return LineKind(row.kind).label
 
     @admin.display(description=_("last checked"))
     def last_checked(self, row: HelpLine) -> date | None:

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
-from enum import StrEnum
 from typing import Any
 
+from django.db.models import TextChoices
 from django.utils import timezone
 
 from screening.content.clock import clock_is_wrong
@@ -48,7 +48,7 @@ def optional(rule: Rule, empty: Any = "") -> Rule:
     return lambda value: empty if value in (None, "", []) else rule(value)
 
 
-def one_of(choices: type[StrEnum]) -> Rule:
+def one_of(choices: type[TextChoices]) -> Rule:
     def rule(value: Any) -> str:
         if value not in list(choices):
             raise ValueError(f"{value!r} is not one of: {', '.join(choices)}")

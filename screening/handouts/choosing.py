@@ -11,12 +11,12 @@ from django.utils.translation import get_language, override
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from screening.choices import HandoutKind
+from screening.choices import HandoutKind, Label
 from screening.content.edition import get_edition, get_editions
 from screening.handouts import kinds
 from screening.handouts.forms import HandoutForm
 from screening.handouts.kinds import BY_KIND
-from screening.handouts.kinds.shape import HandoutType, Label, Wanted
+from screening.handouts.kinds.shape import HandoutType, Wanted
 from screening.handouts.making import Made
 from screening.handouts.views import being_made, made_soon, site_address
 from screening.languages import BY_CODE

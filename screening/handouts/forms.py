@@ -9,8 +9,9 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from screening.choices import Label
 from screening.content.edition import Edition
-from screening.handouts.kinds.shape import EVERY_QUESTION, HandoutType, Ink, Label, Option, Paper
+from screening.handouts.kinds.shape import EVERY_QUESTION, HandoutType, Ink, Option, Paper
 from screening.languages import LANGUAGES
 
 PAPERS: dict[Paper, Label] = {

@@ -14,11 +14,11 @@ from django.utils import translation
 from django.utils.safestring import SafeString
 
 from screening import drawings
-from screening.choices import State
+from screening.choices import Label, State
 from screening.content.edition import get_editions
 from screening.errors import PrintFailed, PrintRefused
 from screening.handouts import qr
-from screening.handouts.kinds.shape import Label, Option, Parts, RowByRow, Wanted
+from screening.handouts.kinds.shape import Option, Parts, RowByRow, Wanted
 from screening.handouts.printing import fonts
 from screening.handouts.store import digest
 from screening.languages import BY_CODE, ENGLISH, Language

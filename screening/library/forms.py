@@ -8,9 +8,9 @@ from crispy_forms.layout import Layout, Submit
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from screening.choices import Audience, Label, Setting
 from screening.content.entries import CategoryEntry
 from screening.languages import LANGUAGES
-from screening.text.labels import AUDIENCES, SETTINGS, Label
 
 LONGEST_SEARCH = 80
 
@@ -25,8 +25,8 @@ class FilterForm(forms.Form):
         super().__init__(*args, **{"auto_id": "filter-%s", **kwargs})
         # Translators: choice that switches a filter off.
         every = [("", _("All"))]
-        _offer(self, "setting", [*every, *SETTINGS.items()])
-        _offer(self, "audience", [*every, *AUDIENCES.items()])
+        _offer(self, "setting", [*every, *Setting.choices])
+        _offer(self, "audience", [*every, *Audience.choices])
         self.helper = FormHelper()
         self.helper.form_method = "get"
         self.helper.form_class = "row-form"

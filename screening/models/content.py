@@ -3,6 +3,7 @@
 from django.db import models
 
 from screening.choices import PassageGroup
+from screening.models.fields import ChoiceField
 from screening.models.item import Item
 
 
@@ -57,7 +58,7 @@ class Passage(Item):
     item_kind = "passage"
     translated = ("title", "body", "items")
 
-    group = models.CharField(max_length=12, choices=[(group, group) for group in PassageGroup])
+    group = ChoiceField(PassageGroup, max_length=12)
     title = models.CharField(max_length=200)
     body = models.TextField(blank=True)
     items = models.JSONField(default=list)

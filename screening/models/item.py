@@ -6,6 +6,7 @@ from typing import Any, ClassVar, Self
 from django.db import models
 
 from screening.choices import Origin
+from screening.models.fields import ChoiceField
 
 # Codes of a site's own rows. The official content keeps it free, so that a code never means two things.
 LOCAL_PREFIX = "LOCAL-"
@@ -26,7 +27,7 @@ class Item(models.Model):
 
     code = models.CharField(max_length=40, unique=True)
     position = models.PositiveSmallIntegerField(default=0)
-    origin = models.CharField(max_length=8, choices=[(origin, origin) for origin in Origin], default=Origin.LOCAL)
+    origin = ChoiceField(Origin, max_length=8, default=Origin.LOCAL)
     hidden = models.BooleanField(default=False)
 
     class Meta:

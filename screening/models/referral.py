@@ -3,6 +3,7 @@
 from django.db import models
 
 from screening.choices import CheckMethod, CheckOutcome, Confidence, LineKind, Mark, Operator
+from screening.models.fields import ChoiceField
 from screening.models.item import Item
 
 
@@ -32,8 +33,8 @@ class HelpLine(Item):
     number_note = models.TextField(blank=True)
     dial = models.CharField(max_length=30)
     channels = models.JSONField(default=list)
-    operator = models.CharField(max_length=24, choices=[(value, value) for value in Operator])
-    kind = models.CharField(max_length=20, choices=[(value, value) for value in LineKind])
+    operator = ChoiceField(Operator, max_length=24)
+    kind = ChoiceField(LineKind, max_length=20)
     purposes = models.JSONField(default=list)
     hours = models.CharField(max_length=200, blank=True)
     free = models.BooleanField(null=True)
@@ -46,8 +47,8 @@ class HelpLine(Item):
     source_url = models.CharField(max_length=1000)
     source_date = models.CharField(max_length=20)
     evidence = models.TextField()
-    confidence = models.CharField(max_length=20, choices=[(value, value) for value in Confidence])
-    mark = models.CharField(max_length=8, blank=True, choices=[(value, value) for value in Mark])
+    confidence = ChoiceField(Confidence, max_length=20)
+    mark = ChoiceField(Mark, max_length=8, blank=True)
     checked = models.DateField()
 
     class Meta(Item.Meta):
@@ -59,8 +60,8 @@ class HelpLineCheck(models.Model):
 
     line = models.ForeignKey(HelpLine, on_delete=models.CASCADE, related_name="checks")
     day = models.DateField()
-    outcome = models.CharField(max_length=8, choices=[(value, value) for value in CheckOutcome])
-    method = models.CharField(max_length=16, choices=[(value, value) for value in CheckMethod])
+    outcome = ChoiceField(CheckOutcome, max_length=8)
+    method = ChoiceField(CheckMethod, max_length=16)
 
     class Meta:
         ordering = ["-day", "-id"]

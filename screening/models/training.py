@@ -3,6 +3,7 @@
 from django.db import models
 
 from screening.choices import QuestionKind
+from screening.models.fields import ChoiceField
 from screening.models.item import Item
 
 
@@ -62,7 +63,7 @@ class Question(Item):
     part_of = "lesson"
 
     lesson = models.ForeignKey(Lesson, on_delete=models.PROTECT, related_name="questions")
-    kind = models.CharField(max_length=12, choices=[(kind, kind) for kind in QuestionKind])
+    kind = ChoiceField(QuestionKind, max_length=12)
     question = models.TextField()
     example = models.TextField(blank=True)
     options = models.JSONField(default=list)

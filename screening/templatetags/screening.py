@@ -8,10 +8,10 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-from screening import drawings
+from screening import choices, drawings
 from screening.languages import BY_CODE, ENGLISH
 from screening.referral.phone import Number
-from screening.text import labels
+from screening.text.language_names import language_name
 from screening.text.strings import LocalText
 
 register = template.Library()
@@ -75,14 +75,14 @@ def printed_drawing(name: str) -> SafeString:
 
 @register.filter
 def label(value: Any, vocabulary: str) -> Any:
-    """The reader's word for a value: `line.kind|label:"line_kind"`."""
-    return labels.VOCABULARIES[vocabulary][str(value)]
+    """The reader's word for a value: `line.kind|label:"LineKind"`."""
+    return getattr(choices, vocabulary)(value).label
 
 
 @register.filter
 def spoken(tag: str) -> str:
     """The name of a language in the reader's language."""
-    return labels.language_name(tag, get_language() or ENGLISH.code)
+    return language_name(tag, get_language() or ENGLISH.code)
 
 
 @register.filter

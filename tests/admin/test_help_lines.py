@@ -85,7 +85,7 @@ def test_checks_are_shown_and_never_changed(staff, act, change, line):
     act("right_called", line)
     check = HelpLineCheck.objects.get()
     page = staff.get(address(HelpLine, "change", line.pk)).content.decode()
-    assert "called" in page
+    assert "By calling it" in page
     assert 'name="checks-0-day"' not in page
     added = {"checks-1-day": "2026-01-01", "checks-1-outcome": "right", "checks-1-method": "called"}
     changed = {"checks-0-id": check.pk, "checks-0-outcome": "wrong", "checks-0-DELETE": "on"}

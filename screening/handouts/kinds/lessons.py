@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import zip_longest
 
-from screening.choices import HandoutKind
+from screening.choices import HandoutKind, Label
 from screening.content.edition import Edition
 from screening.content.entries import (
     CitationEntry,
@@ -19,7 +19,7 @@ from screening.content.entries import (
 )
 from screening.handouts import kinds  # imports this module too, so it is looked into only when a sheet is made
 from screening.handouts.kinds.knowledge import PrintedAnswer, answers_to, of_lesson
-from screening.handouts.kinds.shape import Label, Option, Wanted
+from screening.handouts.kinds.shape import Option, Wanted
 from screening.library.training import Plan, plans
 from screening.text.strings import LocalText
 

@@ -6,13 +6,10 @@ from datetime import date
 from enum import StrEnum
 from typing import Protocol, runtime_checkable
 
-from django.utils.functional import Promise
-
+from screening.choices import Label
 from screening.content.edition import Edition
 from screening.languages import Language
 from screening.text.strings import LocalText
-
-Label = str | Promise
 
 
 class Paper(StrEnum):

@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext_lazy as _
 
+from screening.choices import Label
 from screening.content.edition import Edition
 from screening.content.entries import LessonEntry, LessonStep
-from screening.handouts.kinds.shape import HandoutType, Label, Option, Wanted
+from screening.handouts.kinds.shape import HandoutType, Option, Wanted
 from screening.handouts.kits.contents import FULL, Kit, Part
 from screening.languages import BY_CODE, Language
 from screening.text.strings import LocalText

@@ -1,0 +1,57 @@
+"""Closed vocabularies: each value with the word that readers see for it."""
+
+from django.utils.functional import Promise
+
+from screening.choices.help_lines import (
+    Channel,
+    CheckMethod,
+    CheckOutcome,
+    Confidence,
+    LineKind,
+    LinePurpose,
+    Mark,
+    Operator,
+)
+from screening.choices.indicators import (
+    Act,
+    Audience,
+    DelphiDimension,
+    DelphiStrength,
+    Ilo11,
+    Means,
+    Population,
+    Purpose,
+    Setting,
+)
+from screening.choices.passages import PassageGroup
+from screening.choices.texts import Origin, State
+from screening.choices.training import HandoutKind, QuestionKind
+
+# Words for readers, in the language of whoever asks.
+Label = str | Promise
+
+__all__ = [
+    "Act",
+    "Audience",
+    "Channel",
+    "CheckMethod",
+    "CheckOutcome",
+    "Confidence",
+    "DelphiDimension",
+    "DelphiStrength",
+    "HandoutKind",
+    "Ilo11",
+    "Label",
+    "LineKind",
+    "LinePurpose",
+    "Mark",
+    "Means",
+    "Operator",
+    "Origin",
+    "PassageGroup",
+    "Population",
+    "Purpose",
+    "QuestionKind",
+    "Setting",
+    "State",
+]

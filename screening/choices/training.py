@@ -1,0 +1,37 @@
+"""What a class works with."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class QuestionKind(TextChoices):
+    """What a knowledge check asks for. Nobody collects the answers."""
+
+    ONE = "one"
+    SEVERAL = "several"
+    OPEN = "open"
+    SCALE = "scale"
+
+
+class HandoutKind(TextChoices):
+    """What goes on paper. How each is made is in `handouts/kinds/`."""
+
+    # Translators: what a trainer prints for a lesson.
+    CHECKLIST = "checklist", _("Full checklist")
+    CATEGORY = "category", _("One category")
+    BILINGUAL = "bilingual", _("Two languages side by side")
+    WORKSHEET = "worksheet", _("Worksheet to tick")
+    LARGE = "large", _("Large print")
+    HELP = "help", _("Help lines for a place")
+    STRIP = "strip", _("Strips to tear off")
+    CARD = "card", _("Pocket card")
+    POSTER = "poster", _("Poster for everyone")
+    STEPS = "steps", _("A safe conversation in eight steps")
+    INTERPRETER = "interpreter", _("Interpreter and consent card")
+    CASE = "case", _("Practice case sheet")
+    CHECK = "check", _("Knowledge check")
+    ANSWERS = "answers", _("Answers to the knowledge check")
+    GLOSSARY = "glossary", _("Glossary in two languages")
+    GUIDE = "guide", _("Facilitator guide")
+    SLIDES = "slides", _("Slides")
+    EVALUATION = "evaluation", _("Evaluation slip")
