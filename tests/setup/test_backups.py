@@ -1,0 +1,145 @@
+"""A backup is whole and closed to others, and can be put back: from SQLite and from PostgreSQL."""
+
+import os
+import sqlite3
+import stat
+import subprocess
+import sys
+from contextlib import closing, nullcontext
+
+import pytest
+
+from tests.setup.conftest import ROOT
+from tests.setup.postgresql import postgresql
+
+HIDE = "from screening.models import HelpLine as H; H.objects.filter(code='CN-12308').update(hidden=True)"
+HIDDEN = "from screening.models import HelpLine as H; print(H.objects.filter(hidden=True).count())"
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def manage(request, tmp_path_factory):
+    """manage.py of a site with content, in a state folder that is made open to others."""
+    state = tmp_path_factory.mktemp("state")
+    environment = {"PATH": os.environ["PATH"], "SCREENING_STATE_DIR": str(state)}
+
+    def manage(*arguments, **more):
+        return subprocess.run(
+            [sys.executable, "manage.py", *map(str, arguments)],
+            cwd=ROOT,
+            env={**environment, **more},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    with postgresql() if request.param == "postgresql" else nullcontext("") as url:
+        if url:
+            environment["DATABASE_URL"] = url
+        for command in ("migrate", "load_content"):
+            done = manage(command)
+            assert done.returncode == 0, done.stderr
+        manage.state = state
+        manage.url = url
+        yield manage
+
+
+def shell(manage, code):
+    done = manage("shell", "--no-imports", "-c", code)
+    assert done.returncode == 0, done.stderr
+    return done.stdout.strip()
+
+
+def test_what_was_lost_since_comes_back(manage, tmp_path):
+    file = tmp_path / "backup"
+    done = manage("back_up", file)
+    assert done.returncode == 0, done.stderr
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    shell(manage, HIDE)
+    assert shell(manage, HIDDEN) == "1"
+    done = manage("restore", file)
+    assert done.returncode == 0, done.stderr
+    assert shell(manage, HIDDEN) == "0"
+
+
+def test_a_backup_is_never_written_over(manage, tmp_path):
+    file = tmp_path / "backup"
+    file.write_text("the only one")
+    done = manage("back_up", file)
+    assert done.returncode == 1
+    assert "File exists" in done.stderr
+    assert file.read_text() == "the only one"
+
+
+def test_a_folder_that_is_not_there_is_named(manage, tmp_path):
+    done = manage("back_up", tmp_path / "nowhere" / "backup")
+    assert "nowhere/backup: No such file" in done.stderr
+
+
+@pytest.mark.parametrize("damage", ["empty", "nonsense", "half", "missing"])
+def test_a_damaged_backup_changes_nothing(damage, manage, tmp_path):
+    file = tmp_path / "backup"
+    manage("back_up", file)
+    whole = file.read_bytes()
+    match damage:
+        case "empty":
+            file.write_bytes(b"")
+        case "nonsense":
+            file.write_bytes(b"nonsense" * 1000)
+        case "half":
+            file.write_bytes(whole[: len(whole) // 2])
+        case "missing":
+            file.unlink()
+    before = shell(manage, "from screening.content.edition import current_version as v; print(v('en'))")
+    done = manage("restore", file)
+    assert done.returncode == 1
+    assert "Nothing was changed" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert shell(manage, "from screening.content.edition import current_version as v; print(v('en'))") == before
+
+
+def test_an_older_backup_is_brought_up_to_date(manage, tmp_path):
+    file = tmp_path / "backup"
+    shell(manage, "from screening.models import Edition; Edition.objects.all().delete()")
+    manage("back_up", file)
+    done = manage("restore", file)
+    assert done.returncode == 0, done.stderr
+    assert shell(manage, "from screening.content.edition import current_version as v; print(v('en'))")
+
+
+def test_what_was_deleted_is_not_in_a_copy(tmp_path):
+    """A row that staff deleted may still stand in the file of the database, not in the backup."""
+    database, file = tmp_path / "site.sqlite3", tmp_path / "backup"
+    with closing(sqlite3.connect(database)) as connection:
+        connection.execute("PRAGMA secure_delete = OFF")
+        connection.execute("CREATE TABLE django_migrations (name)")
+        connection.executemany("INSERT INTO django_migrations VALUES (?)", [(f"deleted-{n}" * 50,) for n in range(200)])
+        connection.commit()
+        connection.execute("DELETE FROM django_migrations")
+        connection.commit()
+    assert b"deleted-7" in database.read_bytes()
+    environment = {"PATH": os.environ["PATH"], "SCREENING_STATE_DIR": str(tmp_path)}
+    subprocess.run([sys.executable, "manage.py", "back_up", file], cwd=ROOT, env=environment, check=True)
+    assert b"deleted-7" not in file.read_bytes()
+
+
+def test_the_password_of_the_database_is_not_shown_to_others(manage, tmp_path):
+    """Every user of a computer may list the commands that run on it."""
+    if not manage.url:
+        pytest.skip("SQLite has no password")
+    seen = tmp_path / "seen"
+    spy = tmp_path / "pg_dump"
+    spy.write_text(f'#!/bin/sh\necho "$@" >{seen}\necho "$PGPASSWORD" >>{seen}\nexit 1\n')
+    spy.chmod(0o755)
+    url = manage.url.replace("postgres@", "postgres:secret@")
+    manage("back_up", tmp_path / "backup", PATH=f"{tmp_path}:{os.environ['PATH']}", DATABASE_URL=url)
+    arguments, password = seen.read_text().splitlines()
+    assert password == "secret"
+    assert "secret" not in arguments
+
+
+def test_a_missing_program_is_named(manage, tmp_path):
+    if not manage.url:
+        pytest.skip("SQLite needs none")
+    done = manage("back_up", tmp_path / "backup", PATH=str(tmp_path))
+    assert "pg_dump is missing: it is in Debian's package postgresql-client" in done.stderr
+    assert not (tmp_path / "backup").exists()
