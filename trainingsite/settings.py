@@ -187,6 +187,8 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
 
 HTTPS = env_bool("HTTPS")
 SECURE_SSL_REDIRECT = HTTPS
+# Asked on the server itself, where there is no TLS; they tell nothing.
+SECURE_REDIRECT_EXEMPT = [r"^(healthz|readyz)$"]
 SECURE_HSTS_SECONDS = 63_072_000 if HTTPS else 0
 # Other names under this one belong to somebody who may not have HTTPS yet: only the host knows.
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS and env_bool("HSTS_SUBDOMAINS")

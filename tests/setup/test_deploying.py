@@ -1,17 +1,22 @@
-"""docs/deploying.md says what the code does, and its samples keep what the site promises."""
+"""docs/deploying.md says what the code does, and its steps work, as far as a computer without systemd can take them."""
 
+import getpass
+import os
 import re
+import shutil
+import sqlite3
+import stat
+import subprocess
+from contextlib import closing
 
-from tests.setup.conftest import ROOT
+import pytest
 
+from tests.setup.conftest import PATIENCE, ROOT, copy_site, environment
+
+DEPLOY = ROOT / "deploy"
 TEXT = (ROOT / "docs" / "deploying.md").read_text()
 # Set by ./start for itself.
-OWN = {"DJANGO_SETTINGS_MODULE", "SCREENING_ANNOUNCE"}
-
-
-def sample(language):
-    (found,) = re.findall(rf"```{language}\n(.*?)```", TEXT, re.DOTALL)
-    return found
+OWN = {"DJANGO_SETTINGS_MODULE", "SCREENING_ANNOUNCE", "SCREENING_STAFF_ONLY_HERE"}
 
 
 def test_every_setting_is_listed_and_no_other():
@@ -37,28 +42,154 @@ def test_the_packages_are_those_that_start_installs():
     assert listed[1].split() == wanted[1].replace("\\\n", " ").split()
 
 
-def test_nginx_writes_down_nobody():
-    servers = sample("nginx").split("server {")[1:]
-    assert len(servers) == 2
+def test_every_shipped_file_is_named_in_the_document():
+    for path in DEPLOY.iterdir():
+        name = f"deploy/{path.name}"
+        assert name in TEXT or name in (DEPLOY / "install").read_text(), name
+
+
+def test_every_file_that_the_document_names_is_shipped():
+    for name in re.findall(r"deploy/[a-z-]+(?:\.[a-z]+)?", TEXT):
+        assert (ROOT / name).exists(), name
+
+
+def test_nginx_writes_down_nobody_and_passes_on_nobody():
+    text = (DEPLOY / "look-twice.nginx").read_text()
+    servers = re.split(r"^server \{", text, flags=re.MULTILINE)[1:]
+    assert len(servers) == 3
     for server in servers:
         assert "access_log off;" in server
         assert "error_log /dev/null;" in server
-        assert "server_tokens off;" in server
+    for header in ("X-Forwarded-For", "X-Real-IP", "X-Forwarded-Host"):
+        assert f'proxy_set_header {header} "";' in text
+    assert "$remote_addr" not in text
+    size = re.search(r"client_max_body_size (\d+k);", text)[1]
+    assert f"client_body_buffer_size {size};" in text
+    assert "proxy_max_temp_file_size 0" not in text  # slow readers would reach the site
 
 
-def test_nginx_passes_on_nobody_and_keeps_bodies_in_memory():
-    nginx = sample("nginx")
-    for header in ("X-Forwarded-For", "X-Real-IP"):
-        assert f'proxy_set_header {header} "";' in nginx
-    assert "$remote_addr" not in nginx
-    size = re.search(r"client_max_body_size (\d+k);", nginx)[1]
-    assert f"client_body_buffer_size {size};" in nginx
-    assert "proxy_max_temp_file_size 0;" in nginx
+def test_systemd_accepts_the_unit(tmp_path):
+    if not shutil.which("systemd-analyze"):
+        pytest.skip("systemd is not installed")
+    unit = tmp_path / "look-twice.service"
+    unit.write_text((DEPLOY / "look-twice.service").read_text().replace("/srv/look-twice", str(ROOT)))
+    checked = subprocess.run(["systemd-analyze", "verify", unit], capture_output=True, text=True, check=False)
+    assert (checked.returncode, checked.stderr) == (0, "")
 
 
-def test_systemd_lets_the_site_write_in_one_place():
-    unit = sample("ini")
+def test_the_unit_leaves_little_open(tmp_path):
+    if not shutil.which("systemd-analyze"):
+        pytest.skip("systemd is not installed")
+    command = ["systemd-analyze", "security", "--offline=yes", "--threshold=20", DEPLOY / "look-twice.service"]
+    assert subprocess.run(command, capture_output=True, check=False).returncode == 0
+
+
+def test_the_site_may_write_in_one_place():
+    unit = (DEPLOY / "look-twice.service").read_text()
     assert "ProtectSystem=strict" in unit
-    assert re.findall(r"ReadWritePaths=(.*)", unit) == re.findall(r"WorkingDirectory=(.*)", unit)
-    assert "NoNewPrivileges=yes" in unit
-    assert "User=look-twice" in unit
+    assert "ReadWritePaths" not in unit
+    assert re.findall(r"StateDirectory=(.*)", unit) == ["look-twice"]
+    assert "SCREENING_STATE_DIR=/var/lib/look-twice\n" in (DEPLOY / "environment").read_text()
+    assert "UMask=0077" in unit
+    assert "EnvironmentFile=" in unit
+    assert "\nEnvironment=" not in unit  # anybody may read a unit, so no password can stand in it
+
+
+def test_the_example_names_settings_that_exist():
+    named = re.findall(r"^#?([A-Z_]+)=", (DEPLOY / "environment").read_text(), re.MULTILINE)
+    assert set(named) <= set(re.findall(r"^\| `([A-Z_]+)` \|", TEXT, re.MULTILINE))
+
+
+def test_pages_of_nginx_need_nothing_else():
+    """They are shown when the site is away: no style sheet, script or picture would come."""
+    pages = list((DEPLOY / "sorry").iterdir())
+    named = set(re.findall(r"/sorry/([a-z]+\.html);", (DEPLOY / "look-twice.nginx").read_text()))
+    assert {page.name for page in pages} == named
+    for page in pages:
+        text = page.read_text()
+        assert "<script" not in text
+        assert "src=" not in text
+        assert "Leave this page" in text.partition("<h1>")[0]
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory):
+    """What deploy/install makes of a copy of the site, below a folder that stands for /."""
+    site = copy_site(tmp_path_factory.mktemp("srv") / "look-twice")
+    root = tmp_path_factory.mktemp("root")
+    variables = {"DESTDIR": str(root), "SITE_USER": getpass.getuser(), "SETTINGS": f"{root}/etc/look-twice/environment"}
+    done = run(site, "deploy/install", **variables)
+    assert done.returncode == 0, done.stderr
+    assert "systemd does not run here" in done.stdout
+    settings = root / "etc/look-twice/environment"
+    settings.write_text(settings.read_text().replace("/var/lib", f"{root}/var/lib"))
+    site.state = root / "var/lib/look-twice"
+    return site, root, variables
+
+
+def run(site, *command, **variables):
+    """Without the right to write where files forbid it, which root has: as the site's user on a server."""
+    program, *arguments = command
+    less = ["setpriv", "--bounding-set=-all", "--inh-caps=-all", "--no-new-privs"] if arguments else []
+    return subprocess.run(
+        [*less, site.folder / program, *arguments],
+        cwd="/",
+        env=environment(**variables),
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
+        check=False,
+    )
+
+
+def test_only_root_reads_the_settings_and_only_the_site_its_state(server):
+    _, root, _ = server
+    assert stat.S_IMODE((root / "etc/look-twice/environment").stat().st_mode) == 0o600
+    for name in ("var/lib/look-twice", "var/backups/look-twice"):
+        assert stat.S_IMODE((root / name).stat().st_mode) == 0o700
+    assert (root / "etc/systemd/system/look-twice.service").read_text() == (DEPLOY / "look-twice.service").read_text()
+
+
+def test_a_second_installation_keeps_the_settings(server):
+    site, root, variables = server
+    settings = root / "etc/look-twice/environment"
+    before = settings.read_text()
+    assert run(site, "deploy/install", **variables).returncode == 0
+    assert settings.read_text() == before
+
+
+def test_the_site_runs_from_code_that_it_cannot_change_and_the_steps_after_it_work(server):
+    site, root, variables = server
+    paths = [path for path in site.folder.rglob("*") if not path.is_symlink()]
+    modes = {path: path.stat().st_mode for path in [site.folder, *paths]}
+    for path, mode in modes.items():
+        path.chmod(mode & ~0o222)
+    mask = os.umask(0o077)  # as the unit has it
+    try:
+        lines = (root / "etc/look-twice/environment").read_text().splitlines()
+        settings = dict(line.split("=", 1) for line in lines if line and not line.startswith("#"))
+        with site.serving(**settings) as running:
+            for path in ("/healthz", "/readyz"):
+                with running.get(path) as answer:
+                    assert answer.status == 200
+            answer = running.say(b"GET /en/ HTTP/1.1\r\nHost: look.example.org\r\nConnection: close\r\n\r\n")
+            assert answer.startswith(b"HTTP/1.1 301")
+            staff = {"DJANGO_SUPERUSER_PASSWORD": "twelve-letters-and-more"}
+            words = ("createsuperuser", "--noinput", "--username=host", "--email=")
+            done = run(site, "deploy/manage", *words, **variables, **staff)
+            assert done.returncode == 0, done.stderr
+            backup = root / "var/backups/look-twice/2026-11-28"
+            done = run(site, "deploy/manage", "back_up", backup, **variables)
+            assert done.returncode == 0, done.stderr
+            running.stop()
+        done = run(site, "deploy/manage", "restore", backup, **variables)
+        assert done.returncode == 0, done.stderr
+        with closing(sqlite3.connect(site.state / "site.sqlite3")) as database:
+            assert database.execute("SELECT username FROM auth_user").fetchall() == [("host",)]
+    finally:
+        os.umask(mask)
+        for path, mode in modes.items():
+            path.chmod(mode)
+    private = [path for path in site.state.rglob("*") if "static" not in path.parts]  # anybody may have those
+    for path in [*private, backup]:
+        assert not path.stat().st_mode & 0o077, path
