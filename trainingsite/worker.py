@@ -33,7 +33,7 @@ HEAD_BYTES = 64 * 1024
 BODY_BYTES = 128 * 1024
 RECEIVE_BYTES = 64 * 1024
 
-_LENGTH = re.compile(rb"\r\ncontent-length:[ \t]*(\d{1,10})[ \t]*\r\n")
+_LENGTH = re.compile(rb"\r\ncontent-length:[ \t]*(\d{1,10})[ \t]*(?=\r\n)")
 
 
 def is_whole(received: bytearray) -> bool:
@@ -42,8 +42,8 @@ def is_whole(received: bytearray) -> bool:
     if end < 0:
         return len(received) > HEAD_BYTES
     head = received[: end + 2].lower()
-    announced = _LENGTH.search(head)
-    body = int(announced[1]) if announced else 0
+    announced = _LENGTH.findall(head)
+    body = int(announced[0]) if len(announced) == 1 else 0
     return body > BODY_BYTES or b"\r\ntransfer-encoding:" in head or len(received) >= end + 4 + body
 
 

@@ -224,6 +224,7 @@ def test_however_a_request_is_cut_the_answer_is_the_same(cuts, server):
         (POST % (BODY_BYTES + 1), True),  # it will be refused
         (GET % b"/" + b"content-length: 9", True),  # in the body, or in the next request
         (b"x" * (HEAD_BYTES + 1), True),
+        (b"POST / HTTP/1.1\r\nContent-Length: 3\r\nContent-Length: 4\r\n\r\n", True),
         (b"POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n", True),
     ],
 )
