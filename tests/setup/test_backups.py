@@ -99,7 +99,7 @@ def test_a_damaged_backup_changes_nothing(damage, manage, tmp_path):
 
 def test_an_older_backup_is_brought_up_to_date(manage, tmp_path):
     file = tmp_path / "backup"
-    shell(manage, "from screening.models import Edition; Edition.objects.all().delete()")
+    shell(manage, "from screening.models import EditionRow; EditionRow.objects.all().delete()")
     manage("back_up", file)
     done = manage("restore", file)
     assert done.returncode == 0, done.stderr
