@@ -9,7 +9,7 @@ from typing import Any
 
 from benchmarks import tables
 from screening.choices import HandoutKind
-from screening.handouts import making, sheets
+from screening.handouts import printed, sheets
 from screening.handouts.kinds.shape import Wanted
 from screening.handouts.printing import processes
 
@@ -31,7 +31,8 @@ def report(chosen: Sequence[Wanted]) -> None:
         return
     rows = []
     # Before Playwright starts its loop: Django reads no database beside one.
-    documents = [making.composed(wanted, "http://127.0.0.1/chromium") for wanted in chosen]
+    site = "http://127.0.0.1/chromium"
+    documents = [sheets.document(printed.order(wanted, site).sheet) for wanted in chosen]
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=str(PROGRAM), args=["--no-sandbox", "--disable-gpu"])
         page = browser.new_page()

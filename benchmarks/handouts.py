@@ -13,7 +13,7 @@ from benchmarks import chromium, machine, tables
 from benchmarks.rounds import rounds
 from screening.content.edition import Edition, get_edition
 from screening.errors import PrintUnavailable
-from screening.handouts import building, making
+from screening.handouts import prebuild, printed
 from screening.handouts.kinds import KINDS
 from screening.handouts.kinds.shape import EVERY_QUESTION, HandoutType, Option, Paper, Wanted
 from screening.handouts.printing import processes
@@ -76,7 +76,7 @@ def _build() -> None:
     for language in LANGUAGES:
         began = time.perf_counter()
         wanted = standard(get_edition(language), BY_CODE[language])
-        built = building.build(wanted, "http://127.0.0.1/build", PROCESSES, lambda now: None)
+        built = prebuild.build(wanted, "http://127.0.0.1/build", PROCESSES, lambda now: None)
         took = time.perf_counter() - began
         speed = built.pages / took
         met = tables.goal(f"≥ {GOAL_PAGES_PER_SECOND}", met=speed >= GOAL_PAGES_PER_SECOND)
@@ -111,14 +111,11 @@ def _measure(wanted: Wanted, count: int) -> Measured:
     return Measured(cold, cold_cpu, warm, warm_cpu, kept, made.pages, len(made.body), peak)
 
 
-def _timed(wanted: Wanted, site: str) -> tuple[float, float, making.Made]:
+def _timed(wanted: Wanted, site: str) -> tuple[float, float, printed.Made]:
     """The handout, and the milliseconds and CPU milliseconds that it took."""
     cpu, began = _cpu_ms(), time.perf_counter()
-    name = making.name_of(wanted, site)
-    making.ensure(name, lambda: making.composed(wanted, site))
-    made = making.ready(name)
+    made = printed.get_or_print(printed.order(wanted, site))
     took = (time.perf_counter() - began) * 1000
-    assert made is not None
     return took, _cpu_ms() - cpu, made
 
 

@@ -7,9 +7,8 @@ from io import BytesIO
 import pikepdf
 import pytest
 
-from screening.handouts import queue, views
-from screening.handouts.kits import views as kit_views
-from screening.handouts.printing import processes
+from screening.handouts import queue
+from screening.handouts.printing import processes, worker
 
 
 @cache
@@ -43,6 +42,8 @@ class Printer:
 
     def run(self, job: dict, body: bytes) -> tuple[dict, bytes]:
         self.jobs.append(job["task"])
+        if job["task"] == "join":
+            return worker.join(job), b""
         return ({}, b"\x89PNG made") if job["task"] == "picture" else self.answer(job, body)
 
 
@@ -52,8 +53,7 @@ def printer(monkeypatch, settings, tmp_path) -> Iterator[Printer]:
     settings.STATE_DIR = tmp_path
     monkeypatch.setattr(processes, "pool", found)
     jobs = queue.Queue()
-    for module in (queue, views, kit_views):
-        monkeypatch.setattr(module, "jobs", jobs)
+    monkeypatch.setattr(queue, "jobs", jobs)
     yield found
-    for job in list(jobs._jobs.values()):
+    for job in jobs.jobs():
         job.finished.wait(10)

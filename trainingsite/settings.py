@@ -266,3 +266,5 @@ SCREENING_PASSKEYS = SCREENING_SITE_ADDRESS.startswith("https://")
 _SITE_HOST = SCREENING_SITE_ADDRESS.removeprefix("https://").partition("/")[0].partition(":")[0]
 OTP_WEBAUTHN_RP_ID = _SITE_HOST if SCREENING_PASSKEYS else "localhost"
 OTP_WEBAUTHN_ALLOWED_ORIGINS = [SCREENING_SITE_ADDRESS.rstrip("/") if SCREENING_PASSKEYS else "http://localhost"]
+# What finished handouts may take of the disk.
+SCREENING_HANDOUT_MEGABYTES = env_number("SCREENING_HANDOUT_MEGABYTES", 500, 10, 1_000_000)

@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from screening.choices import Label
 from screening.content.edition import Edition
-from screening.handouts.kinds.shape import EVERY_QUESTION, HandoutType, Ink, Option, Paper
-from screening.languages import LANGUAGES
+from screening.handouts.kinds.shape import EVERY_QUESTION, HandoutType, Ink, Option, Paper, Wanted
+from screening.languages import BY_CODE, LANGUAGES
 
 PAPERS: dict[Paper, Label] = {
     # Translators: size of paper, as on the package.
@@ -87,12 +87,11 @@ class HandoutForm(forms.Form):
             self.add_error(Option.OTHER, _("Choose a language that differs from the first."))
         return chosen
 
-    def address(self) -> list[str]:
-        """The parts of the address of what was chosen; for a valid form."""
+    def wanted(self) -> Wanted:
+        """What was chosen; for a valid form."""
         chosen = self.cleaned_data
-        values = [chosen[option] for option in self.wanted_kind.options]
-        file = chosen["paper"] if chosen["ink"] == Ink.BLACK else f"{chosen['paper']}-{chosen['ink']}"
-        return [self.wanted_kind.code, chosen["language"], *values, file]
+        values = {option: chosen[option] for option in self.wanted_kind.options}
+        return Wanted(self.wanted_kind, BY_CODE[chosen["language"]], values, Paper(chosen["paper"]), Ink(chosen["ink"]))
 
 
 def _field(option: Option, edition: Edition) -> forms.ChoiceField:

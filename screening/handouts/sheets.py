@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Protocol
 
 from django.conf import settings
 from django.template.loader import render_to_string, select_template
@@ -16,9 +17,9 @@ from django.utils.safestring import SafeString
 from screening import drawings
 from screening.choices import Label, State
 from screening.content.edition import get_editions
-from screening.errors import PrintFailed, PrintRefused
+from screening.errors import PrintFailed
 from screening.handouts import qr
-from screening.handouts.kinds.shape import Option, Parts, RowByRow, Wanted
+from screening.handouts.kinds.shape import Ink, Option, Paper, Parts, RowByRow, Wanted
 from screening.handouts.printing import fonts
 from screening.handouts.store import digest
 from screening.languages import BY_CODE, ENGLISH, Language
@@ -73,13 +74,29 @@ class Row:
     parts: object
 
 
+class Definition(Protocol):
+    """What a sheet looks like: a kind of handout, or the cover of a kit."""
+
+    @property
+    def code(self) -> str: ...
+    @property
+    def overline(self) -> Label: ...  # above the title
+    @property
+    def template(self) -> str: ...
+    @property
+    def style(self) -> str: ...
+    @property
+    def fillable(self) -> bool: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What a template of a sheet is given."""
+    """All that is printed, and what a template of a sheet is given."""
 
-    wanted: Wanted
+    definition: Definition
+    paper: Paper
+    ink: Ink
     columns: tuple[Column, ...]
-    version: str
     day: date
     address: str  # of this site in the language of the sheet; empty: none is printed
 
@@ -97,6 +114,21 @@ class Sheet:
         ]
         return [list(row) for row in zip(*languages, strict=True)]
 
+    @property
+    def is_draft(self) -> bool:
+        return any(column.is_draft for column in self.columns)
+
+    @property
+    def version(self) -> str:
+        """Stands on every page: the release, and a digest of what this sheet says. Another only when that changes."""
+        return f"{settings.RELEASE}-{self.said[:8]}"
+
+    @property
+    def said(self) -> str:
+        """A digest of all that the sheet says, whatever it is printed on, and on whichever day."""
+        with translation.override(self.first.language.code):
+            return digest(self.definition.code, *(f"{row.language.code} {row.parts!r}" for row in self.columns))
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -106,27 +138,8 @@ class Document:
     fillable: bool = False
 
 
-def document(wanted: Wanted, day: date, address: str, *, reviewed_only: bool) -> Document:
-    """The document of a handout.
-
-    Raises KeyError for an unknown category or place, PrintRefused where `reviewed_only` and a string is not reviewed,
-    PrintFailed where it is too long.
-    """
-    sheet = _sheet(wanted, day, address)
-    if reviewed_only and any(column.is_draft for column in sheet.columns):
-        raise PrintRefused
-    with translation.override(wanted.language.code):
-        html = render_to_string(wanted.kind.template, {"sheet": sheet, "code": CODE, "page": PAGE, "pages": PAGES})
-    if len(html) > MOST_CHARACTERS or html.count("<tr") > MOST_ROWS:
-        raise PrintFailed(f"The sheet is too long: {len(html)} characters")
-    pictures = {f"app:{name}.svg": drawings.svg(name) for name in _DRAWING.findall(html)}
-    if address:
-        pictures[CODE] = qr.picture(address)
-    assets = {name: ("image/svg+xml", picture) for name, picture in pictures.items()}
-    return Document(with_breaks(html), stylesheet(wanted.kind.style), assets, wanted.kind.fillable)
-
-
-def _sheet(wanted: Wanted, day: date, address: str) -> Sheet:
+def sheet(wanted: Wanted, day: date, address: str) -> Sheet:
+    """What a handout says on a day. Raises KeyError for a code that the content does not know."""
     languages = [wanted.language]
     if Option.OTHER in wanted.values:
         languages.append(BY_CODE[wanted.values[Option.OTHER]])
@@ -135,7 +148,22 @@ def _sheet(wanted: Wanted, day: date, address: str) -> Sheet:
         Column(language, wanted.kind.build(wanted, edition, day), wanted.kind.title)
         for language, edition in zip(languages, editions, strict=True)
     )
-    return Sheet(wanted, columns, editions[0].version, day, address)
+    return Sheet(wanted.kind, wanted.paper, wanted.ink, columns, day, address)
+
+
+def document(sheet: Sheet) -> Document:
+    """Raises PrintFailed where the sheet is too long."""
+    # The version once: it is asked for on every page.
+    context = {"sheet": sheet, "version": sheet.version, "code": CODE, "page": PAGE, "pages": PAGES}
+    with translation.override(sheet.first.language.code):
+        html = render_to_string(sheet.definition.template, context)
+    if len(html) > MOST_CHARACTERS or html.count("<tr") > MOST_ROWS:
+        raise PrintFailed(f"The sheet is too long: {len(html)} characters")
+    pictures = {f"app:{name}.svg": drawings.svg(name) for name in _DRAWING.findall(html)}
+    if sheet.address:
+        pictures[CODE] = qr.picture(sheet.address)
+    assets = {name: ("image/svg+xml", picture) for name, picture in pictures.items()}
+    return Document(with_breaks(html), stylesheet(sheet.definition.style), assets, sheet.definition.fillable)
 
 
 def with_breaks(html: str) -> str:

@@ -1,22 +1,37 @@
-"""Finished handouts as files. A name is a digest of everything that went into the file, so a file is never wrong."""
+"""Finished handouts as files. A name is a digest of everything that went into the file, so a file is never wrong.
+
+Those that are made ready beforehand stand apart: what visitors ask for never pushes them out.
+"""
 
 import hashlib
 import json
+import logging
 import os
+import re
+import shutil
 import tempfile
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import BinaryIO
 
-from screening.errors import PrintFailed
+# A sheet says on which day it was made: after so many it is made anew, and one that nobody read is removed.
+KEPT_DAYS = 30
+# Left free on the disk, so that the database and staff can always write.
+RESERVE_BYTES = 100 * 1024 * 1024
+TIDY_SECONDS = 3600.0
+TIDY_EVERY = 25  # files of this process; others may have written too
+# After tidying for want of room, so much of the bound is in use.
+TIDY_SHARE = 0.9
+_DAY_SECONDS = 24 * 60 * 60
+# Ends every file, behind the bytes that are sent: the day on which they were made, and how many pages they are.
+_END = re.compile(rb"%made (\d{4}-\d\d-\d\d) (\d{5})\n")
+_END_BYTES = len(b"%made 2026-11-28 00003\n")
 
-# A sheet says on which day it was made: from time to time it is made anew.
-KEPT_SECONDS = 30 * 24 * 60 * 60
-MOST_FILES = 12_000  # about a gigabyte; a set of all languages and papers is a third of that
-# How much tidying one new file may cost.
-TIDY_EVERY = 25
-MOST_REMOVED = 250
+logger = logging.getLogger(__name__)
 
 
 def digest(*parts: str | Mapping[str, object]) -> str:
@@ -24,61 +39,195 @@ def digest(*parts: str | Mapping[str, object]) -> str:
     return hashlib.sha256(json.dumps(parts, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A file in the store: `size` bytes of it are the handout."""
+
+    path: Path
+    size: int
+    pages: int
+    made: date
+
+    def read(self) -> bytes:
+        """Raises OSError where it was removed since."""
+        with self.path.open("rb") as file:
+            return file.read(self.size)
+
+
 class Store:
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, most_bytes: int) -> None:
+        self.standard, self.asked = folder / "standard", folder / "asked"
+        self._most_bytes = most_bytes
+        self._bytes = 0
         self._written = 0
+        self._tidied_at = float("-inf")
 
-    def read(self, name: str) -> bytes | None:
-        """The file, or None where there is none that can be read."""
+    def find(self, name: str) -> Kept | None:
+        """The file of this name, which counts as read today; None where there is none, or one that is too old."""
+        self._tidy_by_the_clock()
+        today = _today()
+        for folder in (self.standard, self.asked):
+            with suppress(OSError):
+                found = _look(folder / name)
+                if found and today - found.made <= timedelta(days=KEPT_DAYS):
+                    _date(found.path, today)
+                    return found
+        return None
+
+    def keep(self, name: str, body: bytes, pages: int = 0, *, standard: bool = False) -> bool:
+        """Keep bytes under a name: whole or not at all. Returns whether there was room."""
+        return self.keep_written(
+            name, lambda path: path.write_bytes(body), pages, standard=standard, expected=len(body)
+        )
+
+    def keep_written(
+        self, name: str, write: Callable[[Path], object], pages: int, *, standard: bool = False, expected: int = 0
+    ) -> bool:
+        """The same for a file that `write` writes. `expected` is how large it may become."""
+        folder = self.standard if standard else self.asked
         try:
-            return (self.folder / name).read_bytes()
-        except OSError:
-            return None
-
-    def has(self, name: str) -> bool:
-        return (self.folder / name).is_file()
-
-    def write(self, name: str, body: bytes) -> None:
-        """Keep a file: whole or not at all. Raises PrintFailed where the disk is full or closed to us."""
-        try:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            self._write(name, body)
+            folder.mkdir(parents=True, exist_ok=True)
+            if not self._has_room(expected, standard=standard):
+                logger.warning("No room for handouts in %s: this one is sent and not kept", folder)
+                return False
+            size = _write(folder, name, write, pages)
         except OSError as error:
-            raise PrintFailed(f"Handouts cannot be kept in {self.folder}: {error.strerror}") from error
+            logger.warning("Handouts cannot be kept in %s: %s", folder, error.strerror)
+            return False
+        self._bytes += size
         self._written += 1
-        if self._written % TIDY_EVERY == 0:
+        if self._written % TIDY_EVERY == 0 or self._bytes > self._most_bytes:
+            self.tidy()
+        return True
+
+    def keep_apart(self, name: str) -> bool:
+        """Count a file among those made beforehand, whoever asked for it first. Returns whether there is one."""
+        found = self.find(name)
+        if found and found.path.parent == self.asked:
+            with suppress(OSError):
+                self.standard.mkdir(exist_ok=True)
+                found.path.replace(self.standard / name)
+        return found is not None
+
+    @property
+    def has_standard(self) -> bool:
+        """Whether somebody made the standard handouts ready here."""
+        with suppress(OSError), os.scandir(self.standard) as entries:
+            return any(True for _ in entries)
+        return False
+
+    def _has_room(self, size: int, *, standard: bool) -> bool:
+        self._tidy_by_the_clock()
+        if self._bytes + size > self._most_bytes or self._free() < size:
+            self.tidy(room=size)
+        fits = self._bytes + size <= self._most_bytes or standard
+        return fits and self._free() >= size
+
+    def _free(self) -> int:
+        """Bytes that may be written without touching the reserve."""
+        return shutil.disk_usage(self.asked.parent).free - RESERVE_BYTES
+
+    def _tidy_by_the_clock(self) -> None:
+        if time.monotonic() - self._tidied_at > TIDY_SECONDS:
             self.tidy()
 
-    def _write(self, name: str, body: bytes) -> None:
-        handle, temporary = tempfile.mkstemp(prefix=".", suffix=".new", dir=self.folder)
-        path = Path(temporary)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(body)
-                file.flush()
-                os.fsync(file.fileno())
-            path.replace(self.folder / name)
-        except BaseException:
-            with suppress(OSError):
-                path.unlink()
-            raise
+    def tidy(self, room: int = 0) -> int:
+        """Remove what nobody has read for long, then, for want of room, what visitors read least recently.
 
-    def tidy(self, now: float | None = None) -> int:
-        """Remove what nobody can ask for any more, then the oldest beyond `MOST_FILES`. Returns how many went."""
-        moment = time.time() if now is None else now
-        files = []
-        with suppress(OSError), os.scandir(self.folder) as entries:
-            for entry in entries:
-                with suppress(OSError):
-                    files.append((entry.stat().st_mtime, Path(entry.path)))
-        files.sort()
-        surplus = len(files) - MOST_FILES
-        removed = 0
-        for number, (written, path) in enumerate(files[:MOST_REMOVED]):
-            if written > moment - KEPT_SECONDS and number >= surplus:
+        `room` is how much more must fit. Returns how many files went.
+        """
+        self._tidied_at = time.monotonic()
+        oldest = _midnight(_today()) - KEPT_DAYS * _DAY_SECONDS
+        files = [*_files(self.asked), *_files(self.standard)]
+        old = [file for file in files if file.read < oldest]
+        kept = [file for file in files if file.read >= oldest]
+        self._bytes = sum(file.size for file in kept)
+        with suppress(OSError):
+            surplus = max(self._bytes + room - self._most_bytes, room - self._free())
+            if surplus > 0:
+                old += self._least_read(kept, surplus)
+        return sum(_removed(file.path) for file in old)
+
+    def _least_read(self, kept: list["_File"], surplus: int) -> list["_File"]:
+        """Files of visitors that make room for `surplus` bytes, and for some more writes after that."""
+        wanted = surplus + int(self._most_bytes * (1 - TIDY_SHARE))
+        found = []
+        for file in sorted(kept, key=lambda file: file.read):
+            if wanted <= 0:
                 break
+            if file.path.parent == self.asked:
+                found.append(file)
+                wanted -= file.size
+                self._bytes -= file.size
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    path: Path
+    size: int
+    read: float  # midnight of the day
+
+
+def _files(folder: Path) -> Iterator[_File]:
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
             with suppress(OSError):
-                path.unlink()
-                removed += 1
-        return removed
+                found = entry.stat()
+                yield _File(Path(entry.path), found.st_size, found.st_mtime)
+
+
+def _removed(path: Path) -> bool:
+    with suppress(OSError):
+        path.unlink()
+        return True
+    return False
+
+
+def _write(folder: Path, name: str, write: Callable[[Path], object], pages: int) -> int:
+    """Write beside, then move: nobody sees half a file. Returns its size."""
+    handle, temporary = tempfile.mkstemp(prefix=".", suffix=".new", dir=folder)
+    os.close(handle)
+    path = Path(temporary)
+    try:
+        write(path)
+        with path.open("ab") as file:
+            file.write(f"%made {_today():%Y-%m-%d} {pages:05}\n".encode())
+            file.flush()
+            os.fsync(file.fileno())
+            size = file.tell()
+        _date(path, _today())
+        path.replace(folder / name)
+    except BaseException:
+        _removed(path)
+        raise
+    return size
+
+
+def _look(path: Path) -> Kept | None:
+    with path.open("rb") as file:
+        size = _size(file)
+        if size < 0:
+            return None
+        file.seek(size)
+        end = _END.fullmatch(file.read())
+    return Kept(path, size, int(end[2]), date.fromisoformat(end[1].decode())) if end else None
+
+
+def _size(file: BinaryIO) -> int:
+    return file.seek(0, os.SEEK_END) - _END_BYTES
+
+
+def _date(path: Path, day: date) -> None:
+    """A file says on which day it was read, and nothing finer: it also says what was asked for."""
+    midnight = _midnight(day)
+    if path.stat().st_mtime != midnight:
+        os.utime(path, (midnight, midnight))
+
+
+def _today() -> date:
+    return datetime.now(UTC).date()
+
+
+def _midnight(day: date) -> float:
+    return datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp()

@@ -3,24 +3,19 @@
 The file is below its own language. The page that shows it keeps the reader's, and names that of the handout.
 """
 
-from django.urls import path
+from django.urls import path, register_converter
 
-from screening.handouts import choosing, views
+from screening.handouts import views
+from screening.handouts.addresses import ChoiceConverter, FileConverter
 
-# As many choices as a kind has options. `{% url "handout" "category" code "a4" %}` finds the right one.
-_CHOICES = ("", "<str:first>/", "<str:first>/<str:second>/")
+register_converter(FileConverter, "handout-file")
+register_converter(ChoiceConverter, "handout-choice")
 
 urlpatterns = [
-    path("", choosing.handouts, name="handouts"),
-    path("choose/", choosing.choose, name="choose-handout"),
-    path("<str:kind>/", choosing.kind, name="handout-kind"),
-    *(path(f"<str:kind>/{choices}<str:file>.pdf", views.handout, name="handout") for choices in _CHOICES),
-    *(
-        path(f"<str:kind>/{choices}<str:file>/<int:page>.png", views.picture, name="handout-picture")
-        for choices in _CHOICES
-    ),
-    *(
-        path(f"<str:kind>/<str:language>/{choices}<str:file>/", choosing.choice, name="handout-choice")
-        for choices in _CHOICES
-    ),
+    path("", views.handouts, name="handouts"),
+    path("choose/", views.choose, name="choose-handout"),
+    path("<str:kind>/", views.kind, name="handout-kind"),
+    path("<handout-file:wanted>.pdf", views.handout, name="handout"),
+    path("<handout-file:wanted>/<int:page>.png", views.picture, name="handout-picture"),
+    path("<handout-choice:wanted>/", views.choice, name="handout-choice"),
 ]

@@ -1,28 +1,107 @@
 """Choosing a handout, its pictures, and the file itself."""
 
-import threading
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
 
-from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.utils.cache import get_conditional_response
-from django.utils.translation import get_language
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import get_language, override
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from screening.handouts import kinds, making
-from screening.handouts.kinds.shape import Wanted
-from screening.handouts.making import Made
-from screening.handouts.queue import jobs
+from screening.choices import HandoutKind, Label
+from screening.content.edition import get_edition, get_editions
+from screening.handouts import printed
+from screening.handouts.forms import HandoutForm
+from screening.handouts.kinds import BY_KIND
+from screening.handouts.kinds.shape import HandoutType, Wanted
+from screening.handouts.printed import Made
+from screening.handouts.responses import being_made, file_response, made_soon, site_address
+from screening.languages import BY_CODE
+from screening.shortcuts import entry_or_404, reading_page
 
-# A handout that is not ready is usually made within this time. Few requests may wait for it: pages come first.
-PATIENCE_SECONDS = 3.0
-REFRESH_SECONDS = 2
-_patient = threading.BoundedSemaphore(2)
+# Translators: heading above handouts that are given to one person.
+PERSON = _("For one person")
+# Translators: heading above handouts that are hung up.
+WALL = _("For a wall")
+# Translators: heading above handouts that a trainer uses.
+CLASS = _("For a class")
+GROUPS: dict[Label, tuple[HandoutKind, ...]] = {
+    PERSON: (
+        *(HandoutKind.HELP, HandoutKind.CARD, HandoutKind.STRIP, HandoutKind.INTERPRETER, HandoutKind.BILINGUAL),
+        *(HandoutKind.CATEGORY, HandoutKind.CHECKLIST, HandoutKind.WORKSHEET, HandoutKind.LARGE),
+    ),
+    WALL: (HandoutKind.POSTER, HandoutKind.STEPS),
+    CLASS: (
+        *(HandoutKind.GUIDE, HandoutKind.SLIDES, HandoutKind.CASE, HandoutKind.CHECK, HandoutKind.ANSWERS),
+        *(HandoutKind.GLOSSARY, HandoutKind.EVALUATION),
+    ),
+}
+# So many pages of a handout are shown; the file has all of them.
+MOST_PICTURES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A handout as the page shows it: addresses of its pictures and its file, pages, and bytes."""
+
+    wanted: Wanted
+    pictures: tuple[str, ...]
+    file: str
+    pages: int
+    size: int
+
+    @property
+    def is_long(self) -> bool:
+        return self.pages > len(self.pictures)
+
+
+@reading_page
+def handouts(request: HttpRequest) -> HttpResponse:
+    """Every kind of handout, by what it is for."""
+    groups = [(title, [BY_KIND[code] for code in codes]) for title, codes in GROUPS.items()]
+    return render(request, "screening/handouts/handouts.html", {"groups": groups})
+
+
+@reading_page
+def kind(request: HttpRequest, kind: str) -> HttpResponse:
+    """One kind with its choices; where nothing has to be chosen, with its pages."""
+    found = entry_or_404(BY_KIND, kind)
+    if found.options:
+        return _page(request, HandoutForm(found, get_edition(get_language())))
+    return redirect("handout-choice", Wanted(found, BY_CODE[get_language()], {}, found.papers[0]))
 
 
 @require_safe
-def handout(request: HttpRequest, kind: str, file: str, **values: str) -> HttpResponse:
-    wanted = wanted_or_404(kind, file, values)
+def choose(request: HttpRequest) -> HttpResponse:
+    """A complete choice leads to its page; one with faults comes back with them, and with what was chosen."""
+    if request.GET.get("kind") not in BY_KIND:
+        return handouts(request)
+    form = _form(BY_KIND[request.GET["kind"]], request.GET)
+    if form.is_valid():
+        return redirect("handout-choice", form.wanted())
+    return _page(request, form, status=400)
+
+
+@require_safe
+def choice(request: HttpRequest, wanted: Wanted) -> HttpResponse:
+    """The pages of one handout, how many there are, and the button that downloads it. The page keeps its language."""
+    # Both languages in one query, before each is asked for alone.
+    get_editions(get_language(), wanted.language.code)
+    made = made_soon(wanted, site_address())
+    if made is None:
+        return being_made(request)
+    options = {option.value: code for option, code in wanted.values.items()}
+    chosen = {
+        "kind": wanted.kind.code, "language": wanted.language.code, "paper": wanted.paper, "ink": wanted.ink, **options,
+    }  # fmt: skip
+    return _page(request, _form(wanted.kind, chosen), _preview(wanted, made))
+
+
+@require_safe
+def handout(request: HttpRequest, wanted: Wanted) -> HttpResponseBase:
     made = made_soon(wanted, site_address())
     if made is None:
         return being_made(request)
@@ -30,70 +109,30 @@ def handout(request: HttpRequest, kind: str, file: str, **values: str) -> HttpRe
 
 
 @require_safe
-def picture(request: HttpRequest, kind: str, file: str, page: int, **values: str) -> HttpResponse:
-    wanted = wanted_or_404(kind, file, values)
+def picture(request: HttpRequest, wanted: Wanted, page: int) -> HttpResponseBase:
     made = made_soon(wanted, site_address())
     if made is None:
         return being_made(request)
     try:
-        body = making.picture(made, page, wanted.ink)
+        body = printed.picture(made, page, wanted.ink)
     except IndexError:
         raise Http404 from None
     # A picture belongs to a page, and a shared phone keeps none.
     return HttpResponse(body, content_type="image/png", headers={"Cache-Control": "no-store"})
 
 
-def wanted_or_404(kind: str, file: str, values: dict[str, str]) -> Wanted:
-    try:
-        return kinds.wanted(kind, list(values.values()), file, get_language())
-    except LookupError:
-        raise Http404 from None
+def _form(wanted: HandoutType, data: Mapping[str, Any]) -> HandoutForm:
+    return HandoutForm(wanted, get_edition(get_language()), data)
 
 
-def made_soon(wanted: Wanted, site: str) -> Made | None:
-    """The handout: out of the store, or as soon as it is made; None where that takes longer than a request may.
-
-    Raises Http404 for a code that the content does not know, and the Print errors.
-    """
-    name = making.name_of(wanted, site)
-    if made := making.ready(name):
-        return made
-    try:
-        document = making.composed(wanted, site)
-    except KeyError:  # a category or a place that the content does not know
-        raise Http404 from None
-    job = jobs.ask(name, [lambda: making.ensure(name, lambda: document)])
-    if _patient.acquire(blocking=False):
-        try:
-            job.finished.wait(PATIENCE_SECONDS)
-        finally:
-            _patient.release()
-    if job.error:
-        raise job.error
-    return making.ready(name)
+def _preview(wanted: Wanted, made: Made) -> Preview:
+    with override(wanted.language.code):  # a file is below its own language
+        shown = range(1, min(made.pages, MOST_PICTURES) + 1)
+        pictures = tuple(reverse("handout-picture", args=[wanted, page]) for page in shown)
+        file = reverse("handout", args=[wanted])
+    return Preview(wanted, pictures, file, made.pages, len(made.body))
 
 
-def being_made(request: HttpRequest) -> HttpResponse:
-    """A page that asks again by itself, with or without scripts, until the file is there."""
-    response = render(request, "screening/handouts/being_made.html", status=202)
-    response.headers["Refresh"] = str(REFRESH_SECONDS)
-    response.headers["Cache-Control"] = "no-store"
-    return response
-
-
-def file_response(request: HttpRequest, body: bytes, digest: str, name: str, content_type: str) -> HttpResponse:
-    etag = f'"{digest}"'
-    response = HttpResponse(body, content_type=content_type)
-    response.headers["Content-Disposition"] = f'inline; filename="{name}"'
-    response.headers["Cache-Control"] = "private, max-age=0, must-revalidate"
-    response.headers["ETag"] = etag
-    return get_conditional_response(request, etag=etag, response=response) or response
-
-
-def site_address() -> str:
-    """The address of this site as it is printed: https://look-twice.example, or empty.
-
-    Never that of a request: on the host's own computer it leads a phone to itself, and a port can be made up.
-    """
-    site: str = settings.SCREENING_SITE_ADDRESS
-    return site.rstrip("/")
+def _page(request: HttpRequest, form: HandoutForm, preview: Preview | None = None, status: int = 200) -> HttpResponse:
+    context = {"kind": form.wanted_kind, "form": form, "preview": preview}
+    return render(request, "screening/handouts/kind.html", context, status=status)

@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 from lxml import html
 
-from screening.handouts import choosing
+from screening.handouts import views
 from screening.handouts.kinds import KINDS
 from screening.languages import LANGUAGES
 
@@ -16,7 +16,7 @@ def page_of(response) -> html.HtmlElement:
 
 
 def test_every_kind_can_be_chosen() -> None:
-    listed = [code for codes in choosing.GROUPS.values() for code in codes]
+    listed = [code for codes in views.GROUPS.values() for code in codes]
     assert sorted(listed) == sorted(kind.code for kind in KINDS)
 
 

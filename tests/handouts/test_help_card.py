@@ -10,7 +10,7 @@ from screening.content.edition import Edition, get_edition
 from screening.handouts import kinds
 from screening.handouts.kinds.help_lines import Contacts, HelpCard, contacts, help_card
 from screening.handouts.printing import fonts
-from screening.handouts.sheets import document
+from screening.handouts.sheets import document, sheet
 from screening.referral import phone
 
 DAY = date(2026, 11, 23)
@@ -87,14 +87,14 @@ def test_every_native_name_of_the_content_has_a_font(english: Edition) -> None:
 def test_each_way_of_checking_has_its_sentence(english: Edition, monkeypatch, method: str, words: str) -> None:
     checked = {code: replace(line, check_method=method) for code, line in english.lines.items()}
     monkeypatch.setattr("screening.handouts.sheets.get_editions", lambda *codes: [replace(english, lines=checked)])
-    found = document(kinds.wanted("help", ["VN"], "a4", "en"), DAY, "https://x.example/en/", reviewed_only=False)
+    found = document(sheet(kinds.wanted("help", ["VN"], "a4", "en"), DAY, "https://x.example/en/"))
     assert words in found.html
     assert ("Nobody has dialled it" in found.html) is (method != "called")
 
 
 def test_old_evidence_is_said_beside_an_emergency_number(english: Edition) -> None:
     late = DAY + timedelta(days=200)
-    found = document(kinds.wanted("help", ["VN"], "a4", "en"), late, "https://x.example/en/", reviewed_only=False)
+    found = document(sheet(kinds.wanted("help", ["VN"], "a4", "en"), late, "https://x.example/en/"))
     assert "Not recently checked" in found.html
     assert "No help line of this place may be printed now" in found.html
     assert "This does not mean that there is no help" in found.html

@@ -2,21 +2,23 @@
 
 import io
 import zipfile
+from pathlib import Path
 
 import pikepdf
 import pytest
 from django.test import Client
+from django.urls import resolve, reverse
+from django.utils import translation
 from lxml import html
 
 from screening.choices import HandoutKind
 from screening.content.edition import forget, get_edition
 from screening.content.publish import publish
 from screening.errors import PrintFailed
-from screening.handouts import making, queue
+from screening.handouts import queue, store
 from screening.handouts.kinds.shape import Ink, Paper
-from screening.handouts.kits.contents import FULL, SHORT, Kit, kit, parts
-from screening.handouts.kits.packing import packing, steps
-from screening.handouts.store import Store
+from screening.handouts.kits import bundle, zipped
+from screening.handouts.kits.contents import FULL, SHORT, Kit, parts
 from screening.languages import BY_CODE, ENGLISH, LANGUAGES
 from screening.models import Passage
 
@@ -40,12 +42,23 @@ def codes(found: Kit) -> list[str]:
 
 
 def test_an_address_names_a_kit(content: None) -> None:
-    found = kit(PATH, ENGLISH, get_edition("en"))
+    with translation.override("en"):
+        found = resolve(PAGE).kwargs["wanted"]
     assert found.lessons == ("LESSON-1", "LESSON-3")
     assert (found.minutes, found.people, found.place) == (45, 12, "CN")
     assert found.readers == (BY_CODE["en"], BY_CODE["km"])
     assert (found.paper, found.ink) == (Paper.LETTER, Ink.COLOUR)
     assert found.path == PATH
+    assert found.language == ENGLISH
+    with translation.override("en"):
+        assert reverse("kit-made", args=[found]) == PAGE
+
+
+@pytest.mark.parametrize("suffix", ["/", ".pdf", ".zip"])
+def test_lessons_and_languages_have_one_order(visitor: Client, printer, suffix: str) -> None:
+    path = f"/en/kit/LESSON-3+LESSON-1/45/12/km+en/CN/letter-colour{suffix}"
+    assert visitor.get(path).headers["Location"] == PAGE
+    assert printer.jobs == []
 
 
 @pytest.mark.parametrize(
@@ -96,13 +109,12 @@ def test_ten_minutes_take_less_paper(content: None) -> None:
 
 
 def packed(site_kit: Kit) -> tuple[bytes, dict[str, bytes]]:
-    found = packing(site_kit, SITE)
-    for step in steps(found):
+    found = bundle.bundle(site_kit, SITE)
+    for step in bundle.steps(found):
         step()
     assert found.is_ready
-    whole = making.ready(found.name)
-    with zipfile.ZipFile(io.BytesIO(making.store().read(f"{found.name}.zip"))) as file:
-        return whole.body, {name: file.read(name) for name in file.namelist()}
+    with bundle.pdf(found) as whole, zipfile.ZipFile(io.BytesIO(b"".join(bundle.zipped(found)))) as file:
+        return whole.read(), {name: file.read(name) for name in file.namelist()}
 
 
 def test_a_kit_is_one_file_with_bookmarks_and_tags(content: None, printer) -> None:
@@ -137,29 +149,56 @@ def test_the_same_kit_is_the_same_file(content: None, printer, settings, tmp_pat
 
 
 def test_a_kit_goes_on_where_it_was_stopped(content: None, printer) -> None:
-    found = packing(wanted(), SITE)
-    for step in steps(found)[:3]:
+    found = bundle.bundle(wanted(), SITE)
+    for step in bundle.steps(found)[:3]:
         step()
-    assert (packing(wanted(), SITE).done, found.is_ready) == (3, False)
+    assert (bundle.bundle(wanted(), SITE).done, found.is_ready) == (3, False)
     before = len(printer.jobs)
-    packed(wanted())
+    for step in bundle.steps(found):
+        step()
     assert len(printer.jobs) - before == found.total - 3
 
 
-def test_a_full_disk_leaves_no_half_a_kit(content: None, printer, monkeypatch) -> None:
-    write = Store.write
+def test_another_group_size_makes_a_cover_and_no_more(content: None, printer, tmp_path) -> None:
+    packed(wanted(people=12))
+    before = stored_bytes(tmp_path)
+    printer.jobs.clear()
+    packed(wanted(people=13))
+    assert printer.jobs == ["pdf", "join"]
+    assert stored_bytes(tmp_path) - before < 20_000
 
-    def full(self, name: str, body: bytes) -> None:
-        if name.endswith(".zip"):
-            raise PrintFailed("No space left on device")
-        write(self, name, body)
 
-    monkeypatch.setattr(Store, "write", full)
-    with pytest.raises(PrintFailed):
-        packed(wanted())
-    assert not packing(wanted(), SITE).is_ready
-    monkeypatch.setattr(Store, "write", write)
+def stored_bytes(folder: Path) -> int:
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+
+
+def test_nothing_is_left_of_what_was_sent(content: None, printer, tmp_path) -> None:
+    packed(wanted())
+    before = sorted(tmp_path.rglob("*"))
+    packed(wanted())
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_a_full_disk_leaves_no_half_a_kit(content: None, printer, monkeypatch, caplog) -> None:
+    with monkeypatch.context() as full:
+        full.setattr(store, "RESERVE_BYTES", 10**18)
+        with pytest.raises(PrintFailed, match="no room"):
+            packed(wanted())
+    assert "this one is sent and not kept" in caplog.text
+    assert bundle.bundle(wanted(), SITE).done == 0
     assert packed(wanted())
+
+
+def test_a_zip_is_made_one_file_at_a_time(content: None) -> None:
+    read: list[str] = []
+
+    def entry(name: str) -> zipped.Entry:
+        return zipped.Entry(name, lambda: read.append(name) or b"x" * 1000)
+
+    sent = zipped.chunks([entry("a"), entry("b"), entry("c")])
+    assert (len(next(sent)) > 1000, read) == (True, ["a"])
+    assert sum(len(chunk) for chunk in sent) > 2000
+    assert read == ["a", "b", "c"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES, ids=lambda row: row.code)
@@ -176,7 +215,7 @@ def test_the_way_from_the_form_to_the_files(visitor: Client, printer, language) 
     if first.status_code == 202:
         assert (first.headers["Refresh"], first.headers["Cache-Control"]) == ("2", "no-store")
         assert html.document_fromstring(first.content.decode()).xpath("//progress/@max")
-    for job in list(queue.jobs._jobs.values()):
+    for job in queue.jobs.jobs():
         assert job.finished.wait(30)
         assert job.error is None
     ready = visitor.get(page)
@@ -229,7 +268,7 @@ def test_content_that_a_host_has_hidden_is_a_kind_page(visitor: Client, printer)
     forget()
     page = "/en/kit/LESSON-2/10/8/en/VN/a4/"
     visitor.get(page)
-    for job in list(queue.jobs._jobs.values()):
+    for job in queue.jobs.jobs():
         assert job.finished.wait(30)
     assert visitor.get(page).status_code == 503
     assert visitor.get("/en/kit/").status_code == 200

@@ -1,7 +1,7 @@
 """What goes to the printing process."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
@@ -10,7 +10,7 @@ from lxml import html
 from screening.choices import State
 from screening.content import edition
 from screening.content.publish import publish
-from screening.errors import PrintFailed, PrintRefused
+from screening.errors import PrintFailed
 from screening.handouts import kinds, sheets
 from screening.handouts.printing import fonts
 from screening.languages import BY_CODE
@@ -28,10 +28,13 @@ ENGLISH = [sample for sample in SAMPLES if sample[0] == "en"]
 pytestmark = pytest.mark.django_db
 
 
-def document(language: str, path: str, *, address: str = ADDRESS, reviewed_only: bool = False) -> sheets.Document:
+def sheet(language: str, path: str, address: str = ADDRESS) -> sheets.Sheet:
     kind, *values, paper = path.split("/")
-    wanted = kinds.wanted(kind, values, paper, language)
-    return sheets.document(wanted, DAY, address, reviewed_only=reviewed_only)
+    return sheets.sheet(kinds.wanted(kind, values, paper, language), DAY, address)
+
+
+def document(language: str, path: str, address: str = ADDRESS) -> sheets.Document:
+    return sheets.document(sheet(language, path, address))
 
 
 @pytest.mark.parametrize(("language", "path"), SAMPLES)
@@ -148,14 +151,46 @@ def test_a_stale_string_is_shown_in_english_and_said_to_be() -> None:
     ).has_english
 
 
-def test_a_site_that_wants_reviewed_translations_prints_no_drafts() -> None:
-    with pytest.raises(PrintRefused):
-        document("vi", "category/DOC/a4", reviewed_only=True)
-    with pytest.raises(PrintRefused):
-        document("en", "bilingual/vi/DOC/a4", reviewed_only=True)
-    document("en", "category/DOC/a4", reviewed_only=True)
+def test_a_sheet_is_a_draft_by_its_weakest_language() -> None:
+    assert sheet("vi", "category/DOC/a4").is_draft
+    assert sheet("en", "bilingual/vi/DOC/a4").is_draft
+    assert not sheet("en", "category/DOC/a4").is_draft
     _state(State.REVIEWED)
-    document("vi", "category/DOC/a4", reviewed_only=True)
+    assert not sheet("vi", "category/DOC/a4").is_draft
+
+
+@pytest.mark.parametrize("left", ["", "something else"], ids=["missing", "stale"])
+def test_one_string_without_a_translation_makes_the_sheet_a_draft(left: str) -> None:
+    _state(State.REVIEWED)
+    row = Translation.objects.get(language="vi", key="indicator.DOC-03")
+    if left:
+        row.fields["notice"]["digest"] = digest(left)
+    else:
+        del row.fields["notice"]
+    row.save()
+    publish()
+    found = sheet("vi", "category/DOC/a4")
+    assert found.is_draft
+    assert "bản dịch nháp" in sheets.document(found).html.lower()
+
+
+@pytest.mark.parametrize(("language", "path"), SAMPLES)
+def test_a_sheet_says_the_same_in_every_process(language: str, path: str) -> None:
+    """Its digest names a file: no address in memory and no order by chance may be in it."""
+    found = sheet(language, path)
+    assert found.said == sheet(language, path).said
+    for column in found.columns:
+        assert not re.search(r" at 0x|frozenset|\bset\(|\{'", repr(column.parts))
+
+
+def test_paper_ink_and_day_change_no_word() -> None:
+    first = sheet("km", "category/DOC/a4")
+    assert sheet("km", "category/DOC/letter-colour").said == first.said
+    assert sheet("km", "category/DEB/a4").said != first.said
+    assert sheet("vi", "category/DOC/a4").said != first.said
+    later = sheets.sheet(kinds.wanted("category", ["DOC"], "a4", "km"), DAY + timedelta(days=9), ADDRESS)
+    assert later.said == first.said
+    assert first.version in sheets.document(first).html
 
 
 def test_an_endless_sheet_is_not_sent_to_the_printer(monkeypatch) -> None:

@@ -1,18 +1,14 @@
 """Getting a handout."""
 
 import threading
-from datetime import timedelta
 
 import pytest
 from django.test import Client
-from django.utils import timezone
 
 from screening.content import edition
 from screening.errors import PrintBusy, PrintFailed, PrintUnavailable
-from screening.handouts import kinds, making, queue, sheets, views
+from screening.handouts import responses
 from screening.handouts.queue import MOST_WAITING, THREADS
-from screening.handouts.store import Store
-from screening.referral import phone
 from tests.printing import sheet_of_paper
 
 pytestmark = pytest.mark.django_db
@@ -32,12 +28,12 @@ def test_it_is_made_once_and_then_read(visitor: Client, printer, tmp_path) -> No
     for _ in range(3):
         assert visitor.get("/en/handouts/help/VN/a4.pdf").status_code == 200
     assert printer.jobs == ["pdf"]
-    assert sorted(path.suffix for path in (tmp_path / "handouts").iterdir()) == [".pages", ".pdf"]
+    assert len([path for path in (tmp_path / "handouts").rglob("*") if path.is_file()]) == 1
 
 
 def test_a_file_that_was_removed_is_made_again(visitor: Client, printer, tmp_path) -> None:
     visitor.get("/en/handouts/help/VN/a4.pdf")
-    next((tmp_path / "handouts").glob("*.pdf")).unlink()
+    next((tmp_path / "handouts" / "asked").iterdir()).unlink()
     assert visitor.get("/en/handouts/help/VN/a4.pdf").status_code == 200
     assert printer.jobs == ["pdf", "pdf"]
 
@@ -89,19 +85,18 @@ def test_only_reading_is_allowed(visitor: Client, printer) -> None:
     assert visitor.head("/en/handouts/checklist/a4.pdf").status_code == 200
 
 
-def test_only_an_address_that_the_host_has_set_is_printed(visitor: Client, printer, settings, monkeypatch) -> None:
-    addresses = []
-    made = sheets.document
+def test_only_an_address_that_the_host_has_set_is_printed(visitor: Client, printer, settings) -> None:
+    bodies = []
 
-    def document(wanted, day, address, **options):
-        addresses.append(address)
-        return made(wanted, day, address, **options)
+    def answer(job: dict, body: bytes) -> tuple[dict, bytes]:
+        bodies.append(body.decode())
+        return {"pages": 3}, sheet_of_paper()
 
-    monkeypatch.setattr(sheets, "document", document)
+    printer.answer = answer
     visitor.get("/km/handouts/checklist/a4.pdf")
     settings.SCREENING_SITE_ADDRESS = "https://look-twice.example"
     visitor.get("/km/handouts/checklist/a4.pdf")
-    assert addresses == ["", "https://look-twice.example/km/"]
+    assert ["/km/" in body for body in bodies] == [False, True]
 
 
 @pytest.mark.parametrize("host", ["localhost:31337", "LOCALHOST.:1", "127.0.0.1", "[::1]:8000"])
@@ -144,11 +139,19 @@ def test_the_host_is_told_why_and_nothing_about_the_reader(visitor: Client, prin
     assert "VN" not in caplog.text
 
 
-def test_a_full_disk_is_a_kind_page_and_the_site_goes_on(visitor: Client, printer, settings, tmp_path) -> None:
+def test_on_a_full_disk_a_sheet_is_sent_all_the_same(visitor: Client, printer, settings, tmp_path) -> None:
     (tmp_path / "file").write_text("in the way")
     settings.STATE_DIR = tmp_path / "file"
-    assert visitor.get("/en/handouts/checklist/a4.pdf").status_code == 503
-    assert visitor.get("/en/handouts/").status_code == 200
+    assert visitor.get("/en/handouts/checklist/a4.pdf").content == sheet_of_paper()
+    assert visitor.get("/en/handouts/checklist/a4/1.png").content.startswith(b"\x89PNG")
+    assert printer.jobs.count("pdf") == 1
+
+
+def test_a_stored_draft_is_refused_once_the_host_wants_reviewed_ones(visitor: Client, printer, settings) -> None:
+    assert visitor.get("/vi/handouts/category/DOC/a4.pdf").status_code == 200
+    settings.SCREENING_PRINT_REQUIRES_REVIEW = True
+    assert visitor.get("/vi/handouts/category/DOC/a4.pdf").status_code == 409
+    assert visitor.get("/en/handouts/bilingual/vi/DOC/a4.pdf").status_code == 409
 
 
 def test_a_draft_is_refused_where_the_host_wants_reviewed_translations(visitor: Client, printer, settings) -> None:
@@ -172,14 +175,14 @@ def test_what_takes_long_is_a_page_that_asks_again(visitor: Client, printer, mon
         return quick(job, body)
 
     printer.answer = slow
-    monkeypatch.setattr(views, "PATIENCE_SECONDS", 0.05)
+    monkeypatch.setattr(responses, "PATIENCE_SECONDS", 0.05)
     response = visitor.get("/km/handouts/checklist/a4.pdf")
     assert response.status_code == 202
     assert response.headers["Refresh"] == "2"
     assert response.headers["Cache-Control"] == "no-store"
     assert 'lang="km"' in response.content.decode()
     go_on.set()
-    monkeypatch.setattr(views, "PATIENCE_SECONDS", 10)
+    monkeypatch.setattr(responses, "PATIENCE_SECONDS", 10)
     assert visitor.get("/km/handouts/checklist/a4.pdf").content == sheet_of_paper()
     assert printer.jobs == ["pdf"]
 
@@ -193,7 +196,7 @@ def test_beyond_the_queue_one_is_told_when_to_come_back(visitor: Client, printer
         return quick(job, body)
 
     printer.answer = slow
-    monkeypatch.setattr(views, "PATIENCE_SECONDS", 0.01)
+    monkeypatch.setattr(responses, "PATIENCE_SECONDS", 0.01)
     places = list(edition.get_edition("en").places)[: THREADS + MOST_WAITING + 1]
     found = [visitor.get(f"/en/handouts/help/{place}/a4.pdf") for place in places]
     go_on.set()
@@ -202,30 +205,9 @@ def test_beyond_the_queue_one_is_told_when_to_come_back(visitor: Client, printer
     assert int(found[-1].headers["Retry-After"]) >= 2
 
 
-def test_half_a_file_is_never_served(visitor: Client, printer, monkeypatch, tmp_path) -> None:
-    """The disk is full at the second of two writes."""
-    write = Store.write
-
-    def full(self, name: str, body: bytes) -> None:
-        if name.endswith(".pdf"):
-            raise PrintFailed("No space left on device")
-        write(self, name, body)
-
-    monkeypatch.setattr(Store, "write", full)
-    assert visitor.get("/en/handouts/checklist/a4.pdf").status_code == 503
-    monkeypatch.setattr(Store, "write", write)
-    monkeypatch.setattr(queue, "FAILED_SECONDS", 0)
+def test_half_a_file_is_never_served(visitor: Client, printer, tmp_path) -> None:
+    visitor.get("/en/handouts/checklist/a4.pdf")
+    (file,) = (tmp_path / "handouts" / "asked").iterdir()
+    file.write_bytes(file.read_bytes()[:100])
     assert visitor.get("/en/handouts/checklist/a4.pdf").content == sheet_of_paper()
-
-
-def test_a_file_is_found_again_until_a_line_is_too_old(visitor: Client, printer, monkeypatch) -> None:
-    """The day alone makes no new file; a help line that may no longer be printed does."""
-    day = max(line.checked for line in edition.get_edition("en").lines.values())
-    names: set[str] = set()
-    for later in (0, 1, 90):
-        monkeypatch.setattr(timezone, "localdate", lambda later=later: day + timedelta(days=later))
-        wanted = kinds.wanted("help", ["VN"], "a4", "en")
-        names.add(making.name_of(wanted, "http://x.example"))
-    assert len(names) == 1
-    monkeypatch.setattr(timezone, "localdate", lambda: day + timedelta(days=phone.FRESH_DAYS + 1))
-    assert making.name_of(wanted, "http://x.example") not in names
+    assert printer.jobs == ["pdf", "pdf"]

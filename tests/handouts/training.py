@@ -24,7 +24,7 @@ def page(language: str, path: str) -> html.HtmlElement:
     kind, *values = path.split("/")
     paper = kinds.BY_KIND[kind].papers[0]
     wanted = kinds.wanted(kind, values, paper, language)
-    return html.document_fromstring(sheets.document(wanted, DAY, ADDRESS, reviewed_only=False).html)
+    return html.document_fromstring(sheets.document(sheets.sheet(wanted, DAY, ADDRESS)).html)
 
 
 def plain(words: str) -> str:

@@ -21,6 +21,7 @@ from screening.handouts.printing import processes
 from screening.handouts.store import Store, digest
 from screening.languages import LANGUAGES
 
+MOST_BYTES = 2_000_000_000
 ROOT = Path(__file__).resolve().parents[2]
 DAY = date(2026, 11, 23)  # the day on which the help lines in fixtures/ were read
 ADDRESS = "https://look-twice.example/en/"
@@ -33,6 +34,7 @@ class Sheet:
     document: sheets.Document
     body: bytes
     store: Store
+    version: str  # as it stands on every page
 
     def pdf(self) -> pikepdf.Pdf:
         return pikepdf.open(BytesIO(self.body))
@@ -100,11 +102,11 @@ def laid_out(document: sheets.Document) -> bytes:
 def kept(store: Store, what: str, document: sheets.Document, make: Callable[[], bytes]) -> bytes:
     """What `make` makes of a document: once for all processes of this run."""
     name = digest(what, asdict(document))
-    found = store.read(name)
-    if found is None:
-        found = make()
-        store.write(name, found)
-    return found
+    if found := store.find(name):
+        return found.read()
+    made = make()
+    store.keep(name, made)
+    return made
 
 
 @pytest.fixture(scope="session")
@@ -121,16 +123,17 @@ def pool() -> processes.Pool:
 def sheet(content: None, pool: processes.Pool, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, str], Sheet]:
     """`sheet("km", "category/DOC/a4")`."""
     base = tmp_path_factory.getbasetemp()
-    store = Store((base.parent if base.name.startswith("popen-") else base) / "sheets")
+    store = Store((base.parent if base.name.startswith("popen-") else base) / "sheets", MOST_BYTES)
 
     def make(language: str, path: str) -> Sheet:
         key = (language, path, current_version(language))
         if key not in _made:
             kind, *values, paper = path.split("/")
             wanted = kinds.wanted(kind, values, paper, language)
-            document = sheets.document(wanted, DAY, ADDRESS, reviewed_only=False)
+            printed = sheets.sheet(wanted, DAY, ADDRESS)
+            document = sheets.document(printed)
             body = kept(store, "pdf", document, lambda: pool.run(job(document), document.html.encode())[1])
-            _made[key] = Sheet(document, body, store)
+            _made[key] = Sheet(document, body, store, printed.version)
         return _made[key]
 
     return make

@@ -8,10 +8,12 @@ from django.conf import settings
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from screening.content.edition import get_edition
+from screening.handouts import kinds
 from screening.handouts.kinds import KINDS
-from screening.languages import LANGUAGES
+from screening.handouts.kinds.shape import Paper
+from screening.handouts.kits.contents import SHORT, Kit
+from screening.languages import BY_CODE, ENGLISH, LANGUAGES
 
-KIT = {"lessons": "LESSON-1", "minutes": "10", "people": "12", "readers": "en", "place": "CN", "file": "a4"}
 CODES = ("DOC", "CHD")
 PLACES = ("CN", "MM", "FR", "KR")
 OF_A_LESSON = ("lesson", "slides", "speaker-notes", "lesson-check")
@@ -21,7 +23,7 @@ OF_A_LESSON = ("lesson", "slides", "speaker-notes", "lesson-check")
 class Address:
     name: str
     language: str
-    kwargs: tuple[tuple[str, str], ...] = ()
+    kwargs: tuple[tuple[str, object], ...] = ()
 
 
 # Names that are not reading pages in a language: files, services and the staff site.
@@ -55,10 +57,10 @@ def pages() -> list[Address]:
     return found
 
 
-def _examples(name: str, language: str) -> list[dict[str, str]]:
+def _examples(name: str, language: str) -> list[dict[str, object]]:
     current = get_edition("en")
     others = [row.code for row in LANGUAGES if row.code != language]
-    examples: dict[str, list[dict[str, str]]] = {
+    examples: dict[str, list[dict[str, object]]] = {
         "indicator": [{"code": code} for code in current.indicators],
         "category": [{"code": code} for code in current.categories],
         "notes": [{"code": code} for code in current.categories],
@@ -68,7 +70,7 @@ def _examples(name: str, language: str) -> list[dict[str, str]]:
         **{name: [{"code": code} for code in current.lessons] for name in OF_A_LESSON},
         "case": [{"code": code} for code in current.cases],
         "handout-kind": [{"kind": kind.code} for kind in KINDS if kind.options],
-        "handout-choice": [{"kind": "category", "language": "km", "first": "DOC", "file": "a4"}],
-        "kit-made": [KIT],
+        "handout-choice": [{"wanted": kinds.wanted("category", ["DOC"], "a4", "km")}],
+        "kit-made": [{"wanted": Kit(("LESSON-1",), SHORT, 12, BY_CODE[language], (ENGLISH,), "CN", Paper.A4)}],
     }
     return examples.get(name, [{}])

@@ -1,7 +1,7 @@
 """What a trainer takes into the room: which handouts, in which languages, how many copies."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 
 from screening.choices import HandoutKind
@@ -60,33 +60,13 @@ class Part:
         return self.wanted.paper == Paper.SCREEN
 
 
-def kit(path: tuple[str, ...], language: Language, edition: Edition) -> Kit:
-    """The kit that an address names. Raises LookupError or ValueError where there is none such."""
-    lessons, minutes, people, readers, place, file = path
-    paper, _dash, ink = file.partition("-")
-    found = Kit(
-        tuple(lessons.split("+")),
-        int(minutes),
-        int(people),
-        language,
-        tuple(BY_CODE[code] for code in readers.split("+")),
-        place,
-        Paper(paper),
-        Ink(ink or Ink.BLACK),
-    )
-    if (
-        found.path != path
-        or not set(found.lessons) <= set(edition.lessons)
-        or len(set(found.lessons)) != len(found.lessons)
-        or len(set(found.readers)) != len(found.readers)
-        or not 1 <= len(found.lessons) <= MOST_LESSONS
-        or found.minutes not in (FULL, SHORT)
-        or not 1 <= found.people <= MOST_PEOPLE
-        or found.place not in edition.places
-        or found.paper not in (Paper.A4, Paper.LETTER)
-    ):
-        raise LookupError("/".join(path))
-    return found
+def in_order(wanted: Kit, edition: Edition) -> Kit:
+    """The same kit, whatever order its lessons and languages were named in. Raises LookupError for unknown codes."""
+    if not set(wanted.lessons) <= set(edition.lessons) or wanted.place not in edition.places:
+        raise LookupError(wanted.path)
+    lessons = tuple(code for code in edition.lessons if code in wanted.lessons)
+    readers = tuple(language for language in BY_CODE.values() if language in wanted.readers)
+    return replace(wanted, lessons=lessons, readers=readers)
 
 
 def parts(wanted: Kit, edition: Edition) -> list[Part]:

@@ -1,15 +1,17 @@
 """The cover sheet of a kit: what is in it, how many copies, and how to print them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from datetime import date
 
 from django.utils.translation import gettext_lazy as _
 
 from screening.choices import Label
 from screening.content.edition import Edition
 from screening.content.entries import LessonEntry, LessonStep
-from screening.handouts.kinds.shape import HandoutType, Option, Wanted
+from screening.handouts.kinds.shape import Option, Wanted
 from screening.handouts.kits.contents import FULL, Kit, Part
+from screening.handouts.sheets import Column, Sheet
 from screening.languages import BY_CODE, Language
 from screening.text.strings import LocalText
 
@@ -41,26 +43,30 @@ class Cover:
     lines: tuple[Line, ...]
     lessons: tuple[LessonTime, ...]
 
-    @property
-    def title(self) -> None:
-        return None
+    title = None  # that of every kit
 
 
-COVER = HandoutType(
+@dataclass(frozen=True, slots=True)
+class _Definition:
+    """What the cover looks like: a sheet that nobody chooses by itself."""
+
+    code: str
+    title: Label
+    overline: Label
+    template: str
+    style: str
+    fillable: bool = False
+
+
+COVER = _Definition(
     "kit",
     # Translators: title of the cover sheet of everything that a trainer prints for a class.
     _("Kit for a class"),
     # Translators: stands above the title of the cover sheet of a kit.
     _("For the trainer"),
-    "",
-    (),
-    lambda wanted, edition, day: _nothing(),
-    word="cover",
+    "screening/handouts/sheets/kit.html",
+    "screening/handouts/sheets/kit.css",
 )
-
-
-def _nothing() -> Cover:
-    raise KeyError("kit")  # a cover belongs to a kit: see `cover`
 
 
 def lines(parts: Sequence[Part], pages: Sequence[int], edition: Edition) -> tuple[Line, ...]:
@@ -71,15 +77,15 @@ def lines(parts: Sequence[Part], pages: Sequence[int], edition: Edition) -> tupl
     )
 
 
-def cover(wanted: Kit, listed: tuple[Line, ...], edition: Edition) -> Wanted:
-    """The cover as a handout."""
-    found = Cover(
+def cover(wanted: Kit, listed: tuple[Line, ...], edition: Edition, day: date, address: str) -> Sheet:
+    """The cover as a sheet; `address` as of any other sheet."""
+    parts = Cover(
         wanted,
         edition.places[wanted.place].name,
         listed,
         tuple(_time(edition.lessons[code], wanted.minutes) for code in wanted.lessons),
     )
-    return Wanted(replace(COVER, build=lambda *_: found), wanted.language, {}, wanted.paper, wanted.ink)
+    return Sheet(COVER, wanted.paper, wanted.ink, (Column(wanted.language, parts, COVER.title),), day, address)
 
 
 def _time(lesson: LessonEntry, minutes: int) -> LessonTime:

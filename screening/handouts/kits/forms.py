@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from screening.content.edition import Edition
 from screening.handouts.forms import INKS, PAPERS
 from screening.handouts.kinds.shape import Ink, Paper
-from screening.handouts.kits.contents import FULL, MOST_LESSONS, MOST_PEOPLE, SHORT, Kit
+from screening.handouts.kits.contents import FULL, MOST_LESSONS, MOST_PEOPLE, SHORT, Kit, in_order
 from screening.languages import BY_CODE, LANGUAGES
 
 USUAL_PEOPLE = 12
@@ -94,7 +94,7 @@ class KitForm(forms.Form):
     def kit(self) -> Kit:
         """What was chosen; for a valid form."""
         chosen = self.cleaned_data
-        return Kit(
+        found = Kit(
             tuple(chosen["lessons"]),
             chosen["minutes"],
             chosen["people"],
@@ -104,3 +104,4 @@ class KitForm(forms.Form):
             Paper(chosen["paper"]),
             Ink(chosen["ink"]),
         )
+        return in_order(found, self.edition)

@@ -1,15 +1,16 @@
 """Addresses of kits: LESSON-1+LESSON-2/45/12/en+km/CN/a4/, and the same with .pdf or .zip."""
 
-from django.urls import path
+from django.urls import path, register_converter
 
 from screening.handouts.kits import views
+from screening.handouts.kits.addresses import KitConverter
 
-_KIT = "<str:lessons>/<str:minutes>/<str:people>/<str:readers>/<str:place>/<str:file>"
+register_converter(KitConverter, "kit")
 
 urlpatterns = [
     path("", views.kit, name="kit"),
     path("choose/", views.choose, name="choose-kit"),
-    path(f"{_KIT}/", views.made, name="kit-made"),
-    path(f"{_KIT}.pdf", views.file, {"suffix": "pdf"}, name="kit-pdf"),
-    path(f"{_KIT}.zip", views.file, {"suffix": "zip"}, name="kit-zip"),
+    path("<kit:wanted>/", views.made, name="kit-made"),
+    path("<kit:wanted>.pdf", views.pdf, name="kit-pdf"),
+    path("<kit:wanted>.zip", views.zipped, name="kit-zip"),
 ]

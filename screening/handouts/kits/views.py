@@ -1,18 +1,20 @@
 """Choosing a kit, waiting for it, and its files."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from collections.abc import Callable
+
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from screening.content.edition import get_edition, get_editions
-from screening.handouts import making
-from screening.handouts.kits.contents import kit as kit_of
+from screening.handouts import queue
+from screening.handouts.kits import bundle
+from screening.handouts.kits.bundle import Bundle
+from screening.handouts.kits.contents import Kit, in_order
 from screening.handouts.kits.forms import KitForm
-from screening.handouts.kits.packing import Packing, listed, packing, steps
-from screening.handouts.queue import jobs
-from screening.handouts.views import REFRESH_SECONDS, file_response, site_address
-from screening.languages import BY_CODE
+from screening.handouts.queue import Turn
+from screening.handouts.responses import ask_again, file_headers, known, site_address
 from screening.shortcuts import reading_page
 
 
@@ -28,50 +30,59 @@ def choose(request: HttpRequest) -> HttpResponse:
         return kit(request)
     form = KitForm(get_edition(get_language()), request.GET)
     if form.is_valid():
-        return redirect("kit-made", *form.kit().path)
+        return redirect("kit-made", form.kit())
     return render(request, "screening/handouts/kits/kit.html", {"form": form}, status=400)
 
 
 @require_safe
-def made(request: HttpRequest, **path: str) -> HttpResponse:
+def made(request: HttpRequest, wanted: Kit) -> HttpResponse:
     """What the kit holds; how far it is, or its files."""
-    wanted = _packing(path)
-    if wanted.is_ready:
-        whole = making.ready(wanted.name)
-        context = {"wanted": wanted, "lines": listed(wanted), "whole": whole, "path": wanted.kit.path}
+    found = _in_order(wanted)
+    if found != wanted:
+        return redirect("kit-made", found)
+    packed = bundle.bundle(found, site_address())
+    context = {"kit": found, "bundle": packed, "lines": packed.listed}
+    if packed.is_ready:
         response = render(request, "screening/handouts/kits/made.html", context)
         response.headers["Cache-Control"] = "no-store"  # the files may be tidied away before the day ends
         return response
-    job = jobs.ask(wanted.name, steps(wanted))
-    if job.error:
-        raise job.error
-    response = render(
-        request, "screening/handouts/kits/packing.html", {"wanted": wanted, "lines": listed(wanted)}, status=202
-    )
-    response.headers["Refresh"] = str(REFRESH_SECONDS)
-    response.headers["Cache-Control"] = "no-store"
-    return response
+    queue.jobs.ask(packed.name, bundle.steps(packed), Turn.KIT).check()
+    return ask_again(render(request, "screening/handouts/kits/packing.html", context, status=202))
 
 
 @require_safe
-def file(request: HttpRequest, suffix: str, **path: str) -> HttpResponse:
+def pdf(request: HttpRequest, wanted: Kit) -> HttpResponseBase:
+    def whole(packed: Bundle, name: str) -> HttpResponseBase:
+        return FileResponse(bundle.pdf(packed), filename=name, content_type="application/pdf")
+
+    return _file(request, wanted, "pdf", whole)
+
+
+@require_safe
+def zipped(request: HttpRequest, wanted: Kit) -> HttpResponseBase:
+    def whole(packed: Bundle, name: str) -> HttpResponseBase:
+        return StreamingHttpResponse(bundle.zipped(packed), content_type="application/zip")
+
+    return _file(request, wanted, "zip", whole)
+
+
+def _file(
+    request: HttpRequest, wanted: Kit, suffix: str, whole: Callable[[Bundle, str], HttpResponseBase]
+) -> HttpResponseBase:
     """One PDF, or the zip. A kit that is not packed yet leads to the page that packs it."""
-    wanted = _packing(path)
-    body = making.store().read(f"{wanted.name}.{suffix}") if wanted.is_ready else None
-    if body is None:
-        return redirect("kit-made", *wanted.kit.path)
-    content_type = "application/pdf" if suffix == "pdf" else "application/zip"
-    return file_response(
-        request, body, f"{wanted.name}-{suffix}", f"kit-{wanted.kit.language.code}.{suffix}", content_type
-    )
+    found = _in_order(wanted)
+    packed = bundle.bundle(found, site_address())
+    if found != wanted or not packed.is_ready:
+        return redirect("kit-made", found)
+    name = f"kit-{found.language.code}.{suffix}"
+    digest = f"{bundle.cover_order(packed).name}-{suffix}"
+    return known(request, digest) or file_headers(whole(packed, name), digest, name)
 
 
-def _packing(path: dict[str, str]) -> Packing:
-    language = BY_CODE[get_language()]
-    readers = [code for code in path["readers"].split("+") if code in BY_CODE]
-    edition = get_editions(language.code, *readers)[0]  # all languages in one query, before each is asked for alone
+def _in_order(wanted: Kit) -> Kit:
+    codes = (wanted.language.code, *(language.code for language in wanted.readers))
+    edition = get_editions(*codes)[0]  # all languages in one query, before each is asked for alone
     try:
-        wanted = kit_of(tuple(path.values()), language, edition)
-    except (LookupError, ValueError):
+        return in_order(wanted, edition)
+    except LookupError:
         raise Http404 from None
-    return packing(wanted, site_address())

@@ -105,8 +105,7 @@ class Engine:
                     raise PrintFailed(f"Refused a link: {target}")
 
     def _sheet(self, css: str, fetcher: Any) -> Any:
-        if css not in self._sheets:
-            self._sheets.clear()  # one is in use at a time: a new one comes with a new release
+        if css not in self._sheets:  # one for each kind of handout; a new release is a new process
             self._sheets[css] = self._weasyprint.CSS(string=css, url_fetcher=fetcher, font_config=self._fonts)
         return self._sheets[css]
 

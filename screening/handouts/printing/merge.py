@@ -1,7 +1,7 @@
-"""Several PDF files as one: pages, bookmarks and tags. The only other module that knows pikepdf is tick_boxes.py."""
+"""Several PDF files as one: pages, bookmarks and tags. Runs in a printing process; knows pikepdf, as tick_boxes.py."""
 
-import io
 from collections.abc import Iterable
+from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,25 +10,27 @@ import pikepdf
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A file to join, under a bookmark of its own."""
+    """A file to join, under a bookmark of its own; without a title, its bookmarks and parts stand for themselves."""
 
     title: str
-    body: bytes
+    path: str
 
 
-def joined(pieces: Iterable[Piece], title: str, language: str) -> bytes:
-    """One tagged PDF. Each piece keeps its bookmarks below its own, and its language on the element around it."""
+def join(pieces: Iterable[Piece], title: str, language: str, to: str) -> None:
+    """Write one tagged PDF. Each piece keeps its bookmarks below its own, and its language on the element around it."""
     whole = pikepdf.new()
     tags = _Tags(whole)
-    with whole.open_outline() as outline:
+    with whole.open_outline() as outline, ExitStack() as files:
         for piece in pieces:
-            with pikepdf.open(io.BytesIO(piece.body)) as file:
-                first = len(whole.pages)
-                whole.pages.extend(file.pages)
-                tags.add(file, first)
-                entry = pikepdf.OutlineItem(piece.title, first)
-                entry.children.extend(_bookmarks(file, first))
-                outline.root.append(entry)
+            file = files.enter_context(pikepdf.open(piece.path))
+            first = len(whole.pages)
+            whole.pages.extend(file.pages)
+            tags.add(file, first, apart=bool(piece.title))
+            if piece.title:
+                outline.root.append(pikepdf.OutlineItem(piece.title, first))
+                outline.root[-1].children.extend(_bookmarks(file, first))
+            else:
+                outline.root.extend(_bookmarks(file, first))
     tags.close()
     whole.Root.Lang = pikepdf.String(language)
     whole.Root.MarkInfo = pikepdf.Dictionary(Marked=True)
@@ -36,9 +38,7 @@ def joined(pieces: Iterable[Piece], title: str, language: str) -> bytes:
     with whole.open_metadata(set_pikepdf_as_editor=False) as meta:
         meta["dc:title"] = title
         meta["pdfuaid:part"] = "1"
-    out = io.BytesIO()
-    whole.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
-    return out.getvalue()
+    whole.save(to, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
 
 
 def _bookmarks(file: pikepdf.Pdf, first: int) -> list[pikepdf.OutlineItem]:
@@ -69,14 +69,16 @@ class _Tags:
         self.numbers: list[pikepdf.Object | int] = []
         self.next = 0
 
-    def add(self, file: pikepdf.Pdf, first: int) -> None:
+    def add(self, file: pikepdf.Pdf, first: int, *, apart: bool) -> None:
         """Take over the tags of a piece whose pages are already in the whole, from `first` on."""
         copied = self.whole.copy_foreign(file.Root.StructTreeRoot)
-        for document in copied.K if isinstance(copied.K, pikepdf.Array) else [copied.K]:
-            document.S = pikepdf.Name.Part
-            document.P = self.document
-            document.Lang = file.Root.Lang
-            self.parts.append(document)
+        for document in _list(copied.K):
+            if apart:
+                document.S = pikepdf.Name.Part
+                document.Lang = file.Root.Lang
+            for part in [document] if apart else _list(document.K):
+                part.P = self.document
+                self.parts.append(part)
         tree = copied.ParentTree.Nums
         for number, entry in zip(tree[::2], tree[1::2], strict=True):
             self.numbers += [int(number) + self.next, entry]
@@ -97,3 +99,7 @@ class _Tags:
         self.root.ParentTree = pikepdf.Dictionary(Nums=pikepdf.Array(self.numbers))
         self.root.ParentTreeNextKey = self.next
         self.whole.Root.StructTreeRoot = self.root
+
+
+def _list(found: pikepdf.Object) -> list[pikepdf.Object]:
+    return list(found) if isinstance(found, pikepdf.Array) else [found]

@@ -8,11 +8,12 @@ import os
 import resource
 import select
 import sys
+from collections.abc import Mapping
 from io import FileIO
 from typing import Any
 
 from screening.errors import PrintFailed, PrintUnavailable
-from screening.handouts.printing import frames
+from screening.handouts.printing import frames, merge
 from screening.handouts.printing.engine import Engine
 from screening.handouts.printing.picture import picture
 
@@ -58,6 +59,8 @@ def _do(engine: Engine, header: dict[str, Any], body: bytes) -> tuple[dict[str, 
     try:
         if header["task"] == "picture":
             return {}, picture(body, header["page"], header["width"], grey=header["grey"])
+        if header["task"] == "join":
+            return join(header), b""
         made, pages = engine.render(body.decode(), header["css"], header["assets"], fillable=header["fillable"])
     except PrintUnavailable as error:
         return {"unavailable": str(error)}, b""
@@ -67,6 +70,13 @@ def _do(engine: Engine, header: dict[str, Any], body: bytes) -> tuple[dict[str, 
         return {"failed": f"{type(error).__name__}: {error}"}, b""
     else:
         return {"pages": pages}, made
+
+
+def join(header: Mapping[str, Any]) -> dict[str, Any]:
+    """Files of the site are read and written where they lie: those of a kit are too large to be sent to and fro."""
+    pieces = [merge.Piece(title, path) for title, path in header["pieces"]]
+    merge.join(pieces, header["title"], header["language"], header["to"])
+    return {}
 
 
 def _limit_cpu() -> None:

@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from screening.content.edition import get_edition
 from screening.errors import ContentMissing, PrintUnavailable
-from screening.handouts.building import Built, bar, build
+from screening.handouts.prebuild import Built, bar, build
 from screening.handouts.standard import standard
 from screening.languages import BY_CODE, LANGUAGES
 

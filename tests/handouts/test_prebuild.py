@@ -9,10 +9,10 @@ from screening.choices import HandoutKind
 from screening.content.edition import forget, get_edition
 from screening.content.publish import publish
 from screening.errors import PrintFailed
-from screening.handouts import building, making
-from screening.handouts.building import Built, bar, build
+from screening.handouts import prebuild, printed
 from screening.handouts.kinds import KINDS
 from screening.handouts.kinds.shape import Ink, Paper
+from screening.handouts.prebuild import Built, bar, build
 from screening.handouts.standard import ON_REQUEST, standard
 from screening.languages import BY_CODE, LANGUAGES
 from screening.models import Passage
@@ -26,17 +26,17 @@ SITE = "http://x.example"
 @pytest.fixture
 def presses(printer, monkeypatch) -> Printer:
     """The pool that a command starts for itself."""
-    monkeypatch.setattr(building, "Pool", lambda **options: printer)
+    monkeypatch.setattr(prebuild, "Pool", lambda **options: printer)
     monkeypatch.setattr(Printer, "end", lambda self: None, raising=False)
-    monkeypatch.setattr(building, "ThreadPoolExecutor", OneAfterTheOther)
+    monkeypatch.setattr(prebuild, "ThreadPoolExecutor", OneAfterTheOther)
     return printer
 
 
-class OneAfterTheOther(building.ThreadPoolExecutor):
+class OneAfterTheOther(prebuild.ThreadPoolExecutor):
     """A test's transaction is seen by its own thread alone."""
 
     def submit(self, work, *args):
-        future: building.Future = building.Future()
+        future: prebuild.Future = prebuild.Future()
         try:
             future.set_result(work(*args))
         except Exception as error:  # noqa: BLE001  as the real one
@@ -94,7 +94,7 @@ def test_one_that_fails_does_not_stop_the_others(content: None, presses) -> None
     built = build(some(4), SITE, 1, lambda now: None)
     assert (built.made, len(built.failed)) == (3, 1)
     assert "No space left on device" in built.failed[0]
-    assert not any(path.suffix == ".new" for path in making.store().folder.iterdir())
+    assert not any(path.suffix == ".new" for path in printed.store().standard.iterdir())
     assert build(some(4), SITE, 1, lambda now: None).made == 1
 
 
