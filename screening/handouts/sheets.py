@@ -14,13 +14,12 @@ from django.template.loader import render_to_string, select_template
 from django.utils import translation
 from django.utils.safestring import SafeString
 
-from screening import drawings
+from screening import drawings, fonts
 from screening.choices import Label, State
 from screening.content.edition import get_editions
 from screening.errors import PrintFailed
 from screening.handouts import qr
 from screening.handouts.kinds.shape import Ink, Option, Paper, Parts, RowByRow, Wanted
-from screening.handouts.printing import fonts
 from screening.handouts.store import digest
 from screening.languages import BY_CODE, ENGLISH, Language
 from screening.text.breaks import mark_line_breaks

@@ -4,6 +4,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from screening import fonts
+
 # Shown as nothing although Unicode counts them as letters, marks or symbols: fillers, selectors, an empty Braille cell.
 _BLANK = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]")
 _UNSEEN = {"Cc", "Cf", "Cn", "Co", "Cs"}
@@ -23,13 +25,15 @@ _LINE_ENDS = "\n\t"
 
 
 def character_faults(text: str) -> Iterator[str]:
-    """What in a text is not what it seems, whatever its language. One fault per character."""
+    """What in a text is not what it seems, or cannot go on paper, whatever its language. One fault per character."""
     rest = _NEEDED.sub("", text)
     for character in sorted(set(rest) - set(_LINE_ENDS)):
         if unicodedata.category(character) in _UNSEEN or _BLANK.fullmatch(character):
             yield f"has the invisible character {_named(character)}: take it out"
         elif plain := _plain(character):
             yield f"has {_named(character)}, which looks like {plain!r}: type {plain!r}"
+        elif fonts.not_carried(character):
+            yield f"has {_named(character)}, which cannot be printed: write it in another way"
     if found := _MIXED.search(text):
         yield f"has letters of two alphabets in one word, which look alike: {found.group()!r}; type the word again"
 

@@ -5,11 +5,11 @@ from datetime import date, timedelta
 
 import pytest
 
+from screening import fonts
 from screening.choices import LineKind, Mark
 from screening.content.edition import Edition, get_edition
 from screening.handouts import kinds
 from screening.handouts.kinds.help_lines import Contacts, HelpCard, contacts, help_card
-from screening.handouts.printing import fonts
 from screening.handouts.sheets import document, sheet
 from screening.referral import phone
 

@@ -7,12 +7,12 @@ from itertools import pairwise
 import pytest
 from lxml import html
 
+from screening import fonts
 from screening.choices import State
 from screening.content import edition
 from screening.content.publish import publish
 from screening.errors import PrintFailed
 from screening.handouts import kinds, sheets
-from screening.handouts.printing import fonts
 from screening.languages import BY_CODE
 from screening.models import Translation
 from screening.text.strings import digest

@@ -62,7 +62,7 @@ def test_nothing_is_fetched_or_attached_or_linked(pool: processes.Pool, body: st
     ("body", "words"),
     [
         ("<p>\ue123", "notdef"),
-        ("<p lang='xx'>ខ្មែរ", "other fonts"),
+        ("<p>📞", "other fonts|notdef"),
         ("<img src='data:image/svg+xml,<svg xmlns=%22http://www.w3.org/2000/svg%22/>'>", "alt"),
         ("<p style='colour: black'>x", "unknown property"),
         ("<p>x<div style='page-break-after: always'></div>" * 60, "pages"),

@@ -8,8 +8,8 @@ from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 
+from screening import fonts
 from screening.content.edition import get_edition
-from screening.handouts.printing import fonts
 from screening.languages import BY_CODE, TRANSLATIONS
 from tests.pdf.conftest import ADDRESS, DAY
 from tests.pdf.test_fonts import families

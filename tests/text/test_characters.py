@@ -4,6 +4,7 @@ import unicodedata
 
 import pytest
 
+from screening import fonts
 from screening.text.characters import character_faults
 
 NEEDED = {
@@ -14,7 +15,6 @@ NEEDED = {
     "Persian": "می\u200cخواهم",
     "Urdu": "نہ\u200cکریں",
     "Hindi": "क्\u200dष",
-    "Mongolian": "ᠪᠠᠶᠢᠭ\u180bᠤ",
     "Cyrillic": "Тусламжийн утас 107",
     "Chinese": "拨打 12308，全天（免费）。",
     "Vietnamese": "Đường dây nóng 111",
@@ -63,3 +63,42 @@ def test_every_digit_that_is_not_plain_is_found_beside_plain_ones_or_belongs_to_
     }
     assert set("0123456789") <= scripts
     assert not {unicodedata.name(character).split()[0] for character in scripts} & {"MATHEMATICAL", "FULLWIDTH"}
+
+
+PRINTED = {
+    "other scripts": "Hope 希望之声 ความหวัง ဖုန်း ສາຍ 상담 संस्था தமிழ் עזרה کمک",
+    "signs": "Mon → Fri, ✓ ☎ № 7 ㍿ € ₫",
+}
+NOT_PRINTED = {
+    "📞": "TELEPHONE RECEIVER",
+    "ᠪ": "MONGOLIAN LETTER BA",
+    "𓀀": "EGYPTIAN HIEROGLYPH",
+    "🇰": "REGIONAL INDICATOR",
+}
+
+
+@pytest.mark.parametrize("text", PRINTED.values(), ids=PRINTED)
+def test_what_some_font_of_ours_has_may_be_saved(text):
+    assert list(character_faults(text)) == []
+
+
+@pytest.mark.parametrize(("character", "name"), NOT_PRINTED.items(), ids=NOT_PRINTED.values())
+def test_what_paper_cannot_carry_is_refused_by_name_before_it_stops_every_sheet(character, name):
+    (fault,) = character_faults(f"Hope line {character}")
+    assert name in fault
+    assert "cannot be printed" in fault
+
+
+def test_without_fonts_nothing_is_refused(monkeypatch):
+    """Such a machine makes no PDF, and must still load the content."""
+    fonts._carried.cache_clear()
+    monkeypatch.setattr(fonts.shutil, "which", lambda program: None)
+    assert fonts.not_carried("📞") == []
+    fonts._carried.cache_clear()
+
+
+def test_with_a_family_missing_nothing_is_refused(monkeypatch):
+    fonts._carried.cache_clear()
+    monkeypatch.setitem(fonts.FAMILIES, "xx", "Noto Sans Nowhere")
+    assert fonts.not_carried("📞中") == []
+    fonts._carried.cache_clear()

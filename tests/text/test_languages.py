@@ -6,7 +6,7 @@ import pytest
 from babel import Locale
 from django.test import Client
 
-from screening.handouts.printing import fonts
+from screening import fonts
 from screening.languages import BY_CODE, ENGLISH, IN_TABLE, LANGUAGES, TABLE, TRANSLATED, Stage
 from trainingsite.settings import LANGUAGES as OFFERED
 

@@ -5,11 +5,11 @@ from datetime import date
 
 from django.utils.translation import gettext_lazy as _
 
+from screening import fonts
 from screening.choices import Channel, CheckMethod, Label, LineKind, Operator
 from screening.content.edition import Edition
 from screening.content.entries import HelpLineEntry, PassageEntry, PlaceEntry
 from screening.handouts.kinds.shape import Option, Wanted
-from screening.handouts.printing import fonts
 from screening.referral import helplines, phone
 from screening.text.strings import LocalText
 

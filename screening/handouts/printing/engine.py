@@ -11,8 +11,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib.metadata import version
 from typing import Any
 
+from screening import fonts
 from screening.errors import PrintFailed, PrintUnavailable
-from screening.handouts.printing import fonts, installed_fonts, tick_boxes
+from screening.handouts.printing import installed_fonts, tick_boxes
 
 VARIANT = "pdf/ua-1"
 MOST_PAGES = 40
@@ -72,8 +73,7 @@ class Engine:
         """
         from weasyprint.urls import FatalURLFetchingError  # noqa: PLC0415
 
-        allowed = fonts.families(html)
-        if missing := allowed - self._installed.keys():
+        if missing := fonts.families(html) - self._installed.keys():
             raise PrintUnavailable(f"Fonts are missing: {', '.join(sorted(missing))}")
         self._warnings.found.clear()
         fetcher = _locked_fetcher(assets)
@@ -90,7 +90,7 @@ class Engine:
             raise PrintFailed(f"Refused to fetch: {error}") from error
         if self._warnings.found:
             raise PrintFailed("; ".join(self._warnings.found))
-        if strange := {font.family for font in document.fonts.values()} - allowed:
+        if strange := {font.family for font in document.fonts.values()} - set(fonts.FAMILIES.values()):
             raise PrintFailed(f"Glyphs came from other fonts: {', '.join(sorted(strange))}")
         return tick_boxes.with_shown_ticks(body) if fillable else body, len(document.pages)
 
