@@ -5,6 +5,7 @@ missing, and a wrong number cannot be corrected.
 """
 
 import ctypes
+import ctypes.util
 import functools
 import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -37,6 +38,7 @@ class Engine:
 
     def __init__(self) -> None:
         """Raises PrintUnavailable where a library is missing."""
+        _look_for_no_library()
         try:
             import weasyprint  # noqa: PLC0415  needs Pango, which not every machine has
             from weasyprint.text import ffi  # noqa: PLC0415
@@ -108,6 +110,11 @@ class Engine:
         if css not in self._sheets:  # one for each kind of handout; a new release is a new process
             self._sheets[css] = self._weasyprint.CSS(string=css, url_fetcher=fetcher, font_config=self._fonts)
         return self._sheets[css]
+
+
+def _look_for_no_library() -> None:
+    """Libraries are loaded by their full names: to guess at shorter ones, ctypes starts gcc and ldconfig many times."""
+    ctypes.util.find_library = lambda name: None
 
 
 def _harfbuzz_version() -> str:

@@ -3,6 +3,7 @@
 It knows no Django, no settings and no database. Whatever goes wrong in it ends here, and never takes the site along.
 """
 
+import ctypes
 import gc
 import os
 import resource
@@ -51,6 +52,7 @@ def main() -> int:
         if last:
             return 0
         gc.collect()
+        _give_back()
     return 0
 
 
@@ -77,6 +79,11 @@ def join(header: Mapping[str, Any]) -> dict[str, Any]:
     pieces = [merge.Piece(title, path) for title, path in header["pieces"]]
     merge.join(pieces, header["title"], header["language"], header["to"])
     return {}
+
+
+def _give_back() -> None:
+    """Let the system have what a job needed and the next may not."""
+    ctypes.CDLL(None).malloc_trim(0)
 
 
 def _limit_cpu() -> None:
