@@ -11,6 +11,10 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "trainingsite.settings")
 
 site = get_wsgi_application()
 
+from screening.handouts import rebuild  # noqa: E402  the settings can be read only now
+
+rebuild.listen()
+
 _CHARSET = re.compile(r";\s*charset\s*=[^;]*", re.IGNORECASE)
 _REFUSED = re.compile(r";\s*q\s*=\s*0(\.0*)?\s*$", re.IGNORECASE)
 

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 
 from screening import models
-from screening.admin import content, referral, training, translation
+from screening.admin import content, handouts, referral, training, translation
 from screening.content.clock import CLOCK_IS_WRONG, clock_is_wrong
 from screening.signin import views as signin
 
@@ -61,6 +61,7 @@ class StaffSite(AdminSite):
         steps = {"code": signin.enter_code, "set-up": signin.set_up, "recovery-codes": signin.recovery_codes}
         return [
             *[path(f"second-step/{name}/", self._after_password(view), name=name) for name, view in steps.items()],
+            path("handouts/", self.admin_view(handouts.state), name="handouts"),
             *super().get_urls(),
         ]
 
