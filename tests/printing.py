@@ -40,6 +40,9 @@ class Printer:
     def versions(self) -> dict[str, str]:
         return {"printer": "1"}
 
+    def end(self) -> None:
+        """It has no processes."""
+
     def run(self, job: dict, body: bytes) -> tuple[dict, bytes]:
         self.jobs.append(job["task"])
         if job["task"] == "join":

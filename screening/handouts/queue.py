@@ -6,6 +6,7 @@ import os
 import threading
 import time
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from enum import IntEnum
 
@@ -38,6 +39,7 @@ class Job:
     name: str
     steps: Sequence[Callable[[], object]]
     turn: Turn
+    within: Callable[[], AbstractContextManager[object]] = nullcontext
     done: int = 0
     error: ScreeningError | None = None
     result: object = None
@@ -55,9 +57,10 @@ class Job:
 
     def work(self) -> None:
         try:
-            for step in self.steps:
-                self.result = step()
-                self.done += 1
+            with self.within():
+                for step in self.steps:
+                    self.result = step()
+                    self.done += 1
         except ScreeningError as error:
             logger.error("%s: %s", type(error).__name__, error)  # noqa: TRY400  where it was raised says nothing more
             self.error = copy.copy(error)
@@ -83,16 +86,23 @@ class Queue:
         self._ended: dict[str, Job] = {}
         self._threads = 0
 
-    def ask(self, name: str, steps: Sequence[Callable[[], object]], turn: Turn = Turn.SHEET) -> Job:
+    def ask(
+        self,
+        name: str,
+        steps: Sequence[Callable[[], object]],
+        turn: Turn = Turn.SHEET,
+        within: Callable[[], AbstractContextManager[object]] = nullcontext,
+    ) -> Job:
         """The job of this name: the one under way, one that ended badly a moment ago, or a new one.
 
+        All of it is done `within` a context, which it may have to wait for.
         Raises PrintBusy where the line is too long.
         """
         with self._changed:
             if found := self._known(name):
                 return found
             self._refuse_beyond(turn)
-            job = Job(name, steps, turn)
+            job = Job(name, steps, turn, within)
             self._waiting.append(job)
             self._waiting.sort(key=lambda job: job.turn)
             if self._threads < self._most_threads:

@@ -3,6 +3,7 @@
 Those that are made ready beforehand stand apart: what visitors ask for never pushes them out.
 """
 
+import fcntl
 import hashlib
 import json
 import logging
@@ -12,7 +13,7 @@ import shutil
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -108,6 +109,14 @@ class Store:
                 self.standard.mkdir(exist_ok=True)
                 found.path.replace(self.standard / name)
         return found is not None
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """While this lasts, no other process that uses this folder does what needs it: kits are large."""
+        self.asked.mkdir(parents=True, exist_ok=True)
+        with (self.asked.parent / "alone").open("w") as file:
+            fcntl.flock(file, fcntl.LOCK_EX)
+            yield
 
     @property
     def has_standard(self) -> bool:

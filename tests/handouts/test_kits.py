@@ -14,7 +14,7 @@ from lxml import html
 from screening.choices import HandoutKind
 from screening.content.edition import forget, get_edition
 from screening.content.publish import publish
-from screening.errors import PrintFailed
+from screening.errors import PrintBusy, PrintFailed
 from screening.handouts import queue, store
 from screening.handouts.kinds.shape import Ink, Paper
 from screening.handouts.kits import bundle, zipped
@@ -170,6 +170,14 @@ def test_another_group_size_makes_a_cover_and_no_more(content: None, printer, tm
 
 def stored_bytes(folder: Path) -> int:
     return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+
+
+def test_one_file_is_joined_at_a_time(content: None, printer, monkeypatch) -> None:
+    packed(wanted())
+    monkeypatch.setattr(bundle, "PATIENCE_SECONDS", 0.01)
+    with bundle._one_at_a_time(), pytest.raises(PrintBusy):
+        packed(wanted())
+    assert packed(wanted())
 
 
 def test_nothing_is_left_of_what_was_sent(content: None, printer, tmp_path) -> None:

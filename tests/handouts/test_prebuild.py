@@ -13,6 +13,7 @@ from screening.handouts import prebuild, printed
 from screening.handouts.kinds import KINDS
 from screening.handouts.kinds.shape import Ink, Paper
 from screening.handouts.prebuild import Built, bar, build
+from screening.handouts.printing import processes
 from screening.handouts.standard import ON_REQUEST, standard
 from screening.languages import BY_CODE, LANGUAGES
 from screening.models import Passage
@@ -27,7 +28,6 @@ SITE = "http://x.example"
 def presses(printer, monkeypatch) -> Printer:
     """The pool that a command starts for itself."""
     monkeypatch.setattr(prebuild, "Pool", lambda **options: printer)
-    monkeypatch.setattr(Printer, "end", lambda self: None, raising=False)
     monkeypatch.setattr(prebuild, "ThreadPoolExecutor", OneAfterTheOther)
     return printer
 
@@ -70,6 +70,12 @@ def test_a_second_run_prints_nothing(content: None, presses) -> None:
     second = build(some(5), SITE, 2, lambda built: None)
     assert (second.made, second.kept, second.pages) == (0, 5, 0)
     assert len(presses.jobs) == 5
+
+
+def test_it_uses_its_own_processes_alone(content: None, presses, monkeypatch) -> None:
+    """With those of a web process beside them there would be twice as many."""
+    monkeypatch.setattr(processes, "pool", None)
+    assert build(some(2), SITE, 2, lambda built: None).made == 2
 
 
 def test_it_goes_on_where_it_was_stopped(content: None, presses) -> None:

@@ -209,3 +209,30 @@ def test_printing_processes_end_with_the_site() -> None:
 def test_the_worker_needs_no_django() -> None:
     program = "import sys; from screening.handouts.printing import worker; sys.exit('django' in sys.modules)"
     subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=True, timeout=60)
+
+
+def test_many_who_ask_for_versions_at_once_start_one_process() -> None:
+    own = echo(processes=4, waiting=4)
+    threads = [threading.Thread(target=own.versions) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(own._idle) == 1
+
+
+def test_the_engine_starts_no_other_program() -> None:
+    """To guess at the name of a library, ctypes would start gcc and ldconfig."""
+    program = """
+import sys
+forbidden = ("subprocess.Popen", "os.exec", "os.posix_spawn")
+sys.addaudithook(lambda event, args: sys.exit(event) if event in forbidden else None)
+from screening.errors import PrintUnavailable
+from screening.handouts.printing.engine import Engine
+try:
+    Engine()
+except PrintUnavailable:
+    pass
+"""
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")

@@ -2,6 +2,7 @@
 
 import threading
 import traceback
+from contextlib import contextmanager
 
 import pytest
 
@@ -138,3 +139,17 @@ def test_what_is_made_beforehand_takes_no_place(go_on) -> None:
     jobs.ask("two", [go_on.wait])
     with pytest.raises(PrintBusy):
         jobs.ask("three", [go_on.wait])
+
+
+def test_a_job_is_done_within_what_it_needs() -> None:
+    seen = []
+
+    @contextmanager
+    def room():
+        seen.append("in")
+        yield
+        seen.append("out")
+
+    job = Queue().ask("one", [lambda: seen.append("work")], Turn.KIT, room)
+    assert job.finished.wait(10)
+    assert seen == ["in", "work", "out"]

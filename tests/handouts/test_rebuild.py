@@ -28,7 +28,6 @@ class AtOnce(Rebuild):
 def again(printer: Printer, content: None, monkeypatch) -> Rebuild:
     """A rebuild of a site that has a standard set, told of what is published."""
     monkeypatch.setattr(prebuild, "Pool", lambda **options: printer)
-    monkeypatch.setattr(Printer, "end", lambda self: None, raising=False)
     monkeypatch.setattr(prebuild, "ThreadPoolExecutor", OneAfterTheOther)
     monkeypatch.setattr(queue, "jobs", InLine())
     found = AtOnce()

@@ -179,3 +179,23 @@ def test_a_digest_stands_for_all_its_parts() -> None:
     assert first != digest({"html": "a", "css": "b"}, "pdf/ua-1", {"pango": "2"})
     assert digest("ab", "c") != digest("a", "bc")
     assert len(first) == 64
+
+
+def test_two_processes_are_never_alone_at_the_same_time(own: Store) -> None:
+    inside, most, started = [0], [0], threading.Barrier(3)
+    other = Store(own.asked.parent, MOST)
+
+    def work(store: Store) -> None:
+        started.wait()
+        for _ in range(20):
+            with store.alone():
+                inside[0] += 1
+                most[0] = max(most[0], inside[0])
+                inside[0] -= 1
+
+    threads = [threading.Thread(target=work, args=[store]) for store in (own, other, other)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert most == [1]

@@ -6,6 +6,7 @@ group is, is put before them while the file is sent.
 
 import os
 import tempfile
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -17,7 +18,7 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from screening.content.edition import get_edition
-from screening.errors import PrintFailed
+from screening.errors import PrintBusy, PrintFailed
 from screening.handouts import printed
 from screening.handouts.kits.contents import Kit, Part, parts
 from screening.handouts.kits.cover import COVER, Line, cover, lines
@@ -27,6 +28,10 @@ from screening.handouts.printing import processes
 from screening.handouts.store import Kept, digest
 
 GONE = "A part of the kit was removed while it was put together, or there is no room to keep it"
+
+
+PATIENCE_SECONDS = 1.5
+_joining = threading.BoundedSemaphore(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,11 +130,22 @@ def pdf(wanted: Bundle) -> BinaryIO:
     if not rest:
         raise PrintFailed(GONE)
     front = printed.get_or_print(cover_order(wanted))
-    with _nameless(rest.path.parent) as first, _nameless(rest.path.parent) as whole:
+    with _one_at_a_time(), _nameless(rest.path.parent) as first, _nameless(rest.path.parent) as whole:
         first.write_bytes(front.body)
         with override(wanted.kit.language.code):
             _joined(wanted, [(str(COVER.title), str(first)), ("", str(rest.path))], whole)
         return whole.open("rb")
+
+
+@contextmanager
+def _one_at_a_time() -> Iterator[None]:
+    """Joined files are large in memory. Raises PrintBusy where others are before this one."""
+    if not _joining.acquire(timeout=PATIENCE_SECONDS):
+        raise PrintBusy(round(2 * PATIENCE_SECONDS))
+    try:
+        yield
+    finally:
+        _joining.release()
 
 
 @contextmanager
@@ -160,7 +176,9 @@ def _files(wanted: Bundle) -> list[Kept]:
 
 
 def _joined(wanted: Bundle, pieces: list[tuple[str, str]], to: Path) -> None:
+    """In a process of its own, which is small when it begins and gone when it ends."""
     language = wanted.kit.language
+    processes.pool.end()
     job = {"task": "join", "pieces": pieces, "title": str(COVER.title), "language": language.tag, "to": str(to)}
     processes.pool.run(job, b"")
 

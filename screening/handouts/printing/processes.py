@@ -128,6 +128,7 @@ class Pool:
 
     def _reset(self) -> None:
         self._lock = threading.Lock()
+        self._first = threading.Lock()  # many may ask at once for what one process can say
         self._turns = threading.Semaphore(self._processes)
         self._inside = 0
         self._idle: list[_Process] = []
@@ -141,9 +142,10 @@ class Pool:
 
     def versions(self) -> dict[str, str]:
         """All that the bytes of a PDF depend on, apart from the document. Starts a process where none ever ran here."""
-        if not self._versions:
-            with self._turn():
-                self._keep(self._idle_process() or self._started(), {})
+        with self._first:
+            if not self._versions:
+                with self._turn():
+                    self._keep(self._idle_process() or self._started(), {})
         return self._versions
 
     def run(self, job: Mapping[str, Any], body: bytes) -> tuple[Mapping[str, Any], bytes]:
