@@ -8,4 +8,9 @@ class ScreeningConfig(AppConfig):
     verbose_name = "Look Twice"
 
     def ready(self) -> None:
-        from screening import checks  # noqa: F401, PLC0415  registers the system checks once apps are loaded
+        # Both need the models: they can be imported once apps are loaded.
+        from screening import checks  # noqa: F401, PLC0415  registers the system checks
+        from screening.content.schema import SCHEMAS  # noqa: PLC0415
+
+        for schema in SCHEMAS:
+            schema.model.translated = schema.translated

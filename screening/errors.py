@@ -5,7 +5,7 @@ class ScreeningError(Exception):
     """The base of every error raised on purpose."""
 
 
-class FixtureError(ScreeningError):
+class ContentFileError(ScreeningError):
     """A content file cannot be loaded. Holds one line per fault: file, line, code, field and what to do."""
 
     def __init__(self, faults: list[str]) -> None:
@@ -13,7 +13,7 @@ class FixtureError(ScreeningError):
         self.faults = faults
 
 
-class TranslationFileError(FixtureError):
+class TranslationFileError(ContentFileError):
     """A PO file cannot be imported; nothing of it was."""
 
 

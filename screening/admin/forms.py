@@ -9,8 +9,10 @@ from django.utils.translation import gettext as _
 
 from screening.admin.fields import SourcesField
 from screening.choices import Origin, PassageGroup
-from screening.content.checks import ARTICLE, cleaned, row_faults
-from screening.content.form import CITATION, CODE_RULE
+from screening.content.faults import ARTICLE
+from screening.content.row_faults import clean_row, row_faults
+from screening.content.rules import code as code_rule
+from screening.content.schema import citation_rule
 from screening.models import Citation, Item, Source
 from screening.models.item import LOCAL_PREFIX
 
@@ -58,7 +60,7 @@ class ItemForm(ModelForm):
             self.add_error("code", _("Begin with %s and go on with your own code.") % prefix)
             return
         try:
-            CODE_RULE(code)
+            code_rule(code)
         except ValueError:
             self.add_error("code", _("Use letters, digits and hyphens only."))
 
@@ -67,7 +69,7 @@ class ItemForm(ModelForm):
         super()._post_clean()  # type: ignore[misc]  # where Django puts the checks of a whole row; not in the stubs
         if self.official:
             return
-        for name, value in cleaned(self.instance)[0].items():
+        for name, value in clean_row(self.instance)[0].items():
             setattr(self.instance, name, value)
         wrong = set(self.errors)
         for field, what in row_faults(self.instance):
@@ -101,7 +103,7 @@ class CitedForm(ItemForm):
             if code not in known:
                 raise ValidationError(_("There is no source %r. Add it under Sources first.") % code)
             try:
-                CITATION({"source": code, "locator": locator})
+                citation_rule()({"source": code, "locator": locator})
             except ValueError as error:
                 raise ValidationError(f"{code}: {error}") from None
         if self.sources_required and found and not any(known[code] for code, _locator in found):

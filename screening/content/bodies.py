@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
 
+from screening.content.last_look import last_look
 from screening.languages import LANGUAGES, Language
 from screening.models import ITEMS, Citation, HelpLine, HelpLineCheck, Item, Translation
 from screening.text.strings import deliver
@@ -59,7 +60,7 @@ def _body(language: Language, rows: dict[type[Item], list[Item]], shared: dict[s
             else:
                 values[field.name] = value
         if isinstance(row, HelpLine):
-            values["check"] = shared["checks"].get(row.pk)
+            values |= last_look(row.checked, shared["checks"].get(row.pk))
         return values
 
     body = {model.item_kind: [entry(row) for row in found] for model, found in rows.items()}

@@ -1,192 +1,84 @@
-"""The JSON of an edition to the frozen entries that pages are made of."""
+"""The JSON of an edition to the frozen entries that pages are made of, as their fields are declared."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from functools import cache
 from typing import Any
 
-from screening.choices import CheckOutcome, State
-from screening.content.entries import (
-    AnswerOption,
-    CategoryEntry,
-    CitationEntry,
-    DelphiItem,
-    HelpLineEntry,
-    IndicatorEntry,
-    InstrumentEntry,
-    LessonEntry,
-    LessonStep,
-    PassageEntry,
-    PlaceEntry,
-    Point,
-    PracticeCaseEntry,
-    QuestionEntry,
-    Reading,
-    SourceEntry,
-    TermEntry,
-)
+from screening.choices import State
+from screening.content.declared import Declared, Without, declared
+from screening.content.schema import SCHEMAS, ItemSchema
 from screening.text.strings import LocalText
 
-_TEXT = {"text", "language", "state"}
+# The entries decoded so far, by their class and code.
+Found = dict[type, dict[str, Any]]
+Decoder = Callable[[Any, Found], Any]
 
-
-def _as_text(value: dict[str, Any]) -> Any:
-    return LocalText(value["text"], value["language"], State(value["state"])) if value.keys() == _TEXT else value
+_STATES = {str(state): state for state in State}
 
 
 def decoded(text: str) -> dict[str, dict[str, Any]]:
     """The entries of an edition by code, under the names that `Edition` has for them."""
-    body = json.loads(text, object_hook=_as_text)
-    sources = {
-        entry["code"]: SourceEntry(
-            entry["code"], entry["title"], entry["url"], date.fromisoformat(entry["read"]), entry["note"]
-        )
-        for entry in body["source"]
-    }
-    categories = {
-        entry["code"]: CategoryEntry(entry["code"], entry["title"], entry["intro"]) for entry in body["category"]
-    }
-    passages = {entry["code"]: _passage(entry, sources) for entry in body["passage"]}
-    places = {entry["code"]: _place(entry, sources) for entry in body["place"]}
-    indicators = {
-        entry["code"]: _indicator(entry, categories[entry["category"]], sources)
-        for entry in _in_order(body["indicator"], "category", categories)
-    }
-    cases = {entry["code"]: _case(entry, indicators, sources) for entry in body["case"]}
-    return {
-        "sources": sources,
-        "categories": categories,
-        "indicators": indicators,
-        "passages": passages,
-        "instruments": {entry["code"]: _instrument(entry, sources) for entry in body["instrument"]},
-        "places": places,
-        "lines": {entry["code"]: _line(entry, places[entry["place"]], passages) for entry in body["line"]},
-        "cases": cases,
-        "lessons": {entry["code"]: _lesson(entry, cases, categories, sources) for entry in body["lesson"]},
-        "questions": {entry["code"]: _question(entry, sources) for entry in body["question"]},
-        "terms": {entry["code"]: _term(entry, sources) for entry in body["term"]},
-    }
+    body = json.loads(text)
+    found: Found = {}
+    for schema in SCHEMAS:
+        decode = _group(schema.entry)
+        values = _in_order(body[schema.model.item_kind], schema, found)
+        found[schema.entry] = {value["code"]: decode(value, found) for value in values}
+    return {schema.plural: found[schema.entry] for schema in SCHEMAS}
 
 
-def _in_order(entries: Iterable[dict[str, Any]], field: str, order: Iterable[str]) -> list[dict[str, Any]]:
-    ranks = {code: number for number, code in enumerate(order)}
-    return sorted(entries, key=lambda entry: ranks[entry[field]])
+def _in_order(values: list[dict[str, Any]], schema: ItemSchema, found: Found) -> Iterable[dict[str, Any]]:
+    """Items that are part of others stand in the order of those."""
+    whole = next((name for name, field in declared(schema.entry).items() if field.is_item), "")
+    if not whole:
+        return values
+    ranks = {code: rank for rank, code in enumerate(found[declared(schema.entry)[whole].kind])}
+    return sorted(values, key=lambda value: ranks[value[whole]])
 
 
-def _citations(entry: dict[str, Any], sources: dict[str, SourceEntry]) -> tuple[CitationEntry, ...]:
-    return tuple(
-        CitationEntry(sources[row["source"]], row["locator"], row["phrase"])
-        for row in entry["citations"]
-        if row["source"] in sources
-    )
+@cache
+def _group(entry: type) -> Decoder:
+    """A decoder for the fields of an entry or of a part; a part whose item readers may not see becomes None."""
+    decoders = {name: _decoder(field) for name, field in declared(entry).items()}
+    empty = {name: field.empty for name, field in declared(entry).items() if field.optional}
+    items = [name for name, field in declared(entry).items() if field.is_item]
 
-
-def _indicator(entry: dict[str, Any], category: CategoryEntry, sources: dict[str, SourceEntry]) -> IndicatorEntry:
-    return IndicatorEntry(
-        **{
-            **{name: _frozen(value) for name, value in entry.items()},
-            "category": category,
-            "delphi": tuple(DelphiItem(**item) for item in entry["delphi"]),
-            "citations": _citations(entry, sources),
+    def decode(value: Mapping[str, Any], found: Found) -> Any:
+        values = {
+            name: decoder(value[name] if name in value else empty[name], found) for name, decoder in decoders.items()
         }
-    )
+        return None if any(values[name] is None for name in items) else entry(**values)
+
+    return decode
 
 
-def _passage(entry: dict[str, Any], sources: dict[str, SourceEntry]) -> PassageEntry:
-    return PassageEntry(
-        entry["code"],
-        entry["group"],
-        entry["title"],
-        entry["body"],
-        tuple(entry["items"]),
-        _citations(entry, sources),
-    )
+def _decoder(field: Declared) -> Decoder:
+    if field.of:
+        return _list(_decoder(field.of))
+    if field.is_text:
+        return lambda value, _found: LocalText(value["text"], value["language"], _STATES[value["state"]])
+    if field.is_item:
+        return _item(field)
+    if field.is_part:
+        return _group(field.kind)
+    if field.is_vocabulary:
+        members = {member.value: member for member in field.kind}
+        return lambda value, _found: members.get(value, value)
+    if field.kind is date:
+        return lambda value, _found: date.fromisoformat(value)
+    return lambda value, _found: value
 
 
-def _instrument(entry: dict[str, Any], sources: dict[str, SourceEntry]) -> InstrumentEntry:
-    values = {name: value for name, value in entry.items() if name != "origin"}
-    return InstrumentEntry(**{**values, "citations": _citations(entry, sources)})
+def _list(decode: Decoder) -> Decoder:
+    def decode_all(values: Iterable[Any], found: Found) -> tuple[Any, ...]:
+        return tuple(part for value in values if (part := decode(value, found)) is not None)
+
+    return decode_all
 
 
-def _place(entry: dict[str, Any], sources: dict[str, SourceEntry]) -> PlaceEntry:
-    return PlaceEntry(
-        entry["code"],
-        entry["name"],
-        entry["note"],
-        tuple(entry["neighbours"]),
-        entry["status_risk"],
-        _citations(entry, sources),
-    )
-
-
-def _line(entry: dict[str, Any], place: PlaceEntry, passages: dict[str, PassageEntry]) -> HelpLineEntry:
-    values = {name: _frozen(value) for name, value in entry.items() if name not in {"citations", "check"}}
-    check = entry["check"]
-    if check and check["day"] < entry["checked"]:
-        check = None  # the evidence was read again since, and the number may have changed with it
-    wrong = bool(check) and check["outcome"] == CheckOutcome.WRONG
-    confirmed = bool(check) and not wrong
-    return HelpLineEntry(
-        **{
-            **values,
-            "place": place,
-            "follows": tuple(passages[f"follows-{code}"] for code in entry["follows"] if f"follows-{code}" in passages),
-            "checked": date.fromisoformat(check["day"] if confirmed else entry["checked"]),
-            "check_method": check["method"] if confirmed else "",
-            "known_wrong": wrong,
-        }
-    )
-
-
-def _frozen(value: Any) -> Any:
-    return tuple(value) if isinstance(value, list) else value
-
-
-def _case(
-    entry: dict[str, Any], indicators: dict[str, IndicatorEntry], sources: dict[str, SourceEntry]
-) -> PracticeCaseEntry:
-    def readings(rows: Iterable[dict[str, Any]]) -> tuple[Reading, ...]:
-        return tuple(
-            Reading(indicators[row["indicator"]], row["reason"]) for row in rows if row["indicator"] in indicators
-        )
-
-    return PracticeCaseEntry(
-        **{
-            **_values(entry),
-            "present": readings(entry["present"]),
-            "tempting": readings(entry["tempting"]),
-            "citations": _citations(entry, sources),
-        }
-    )
-
-
-def _lesson(
-    entry: dict[str, Any],
-    cases: dict[str, PracticeCaseEntry],
-    categories: dict[str, CategoryEntry],
-    sources: dict[str, SourceEntry],
-) -> LessonEntry:
-    return LessonEntry(
-        **{
-            **_values(entry),
-            "points": tuple(Point(row["title"], tuple(row["lines"]), row["say"]) for row in entry["points"]),
-            "cases": tuple(cases[code] for code in entry["cases"] if code in cases),
-            "categories": tuple(categories[code] for code in entry["categories"] if code in categories),
-            "plan": tuple(LessonStep(**row) for row in entry["plan"]),
-            "short": tuple(LessonStep(**row) for row in entry["short"]),
-            "citations": _citations(entry, sources),
-        }
-    )
-
-
-def _question(entry: dict[str, Any], sources: dict[str, SourceEntry]) -> QuestionEntry:
-    options = tuple(AnswerOption(**row) for row in entry["options"])
-    return QuestionEntry(**{**_values(entry), "options": options, "citations": _citations(entry, sources)})
-
-
-def _term(entry: dict[str, Any], sources: dict[str, SourceEntry]) -> TermEntry:
-    return TermEntry(**{**_values(entry), "citations": _citations(entry, sources)})
-
-
-def _values(entry: dict[str, Any]) -> dict[str, Any]:
-    return {name: _frozen(value) for name, value in entry.items() if name != "origin"}
+def _item(field: Declared) -> Decoder:
+    without = field.note(Without)
+    prefix = without.prefix if without else ""
+    return lambda value, found: found[field.kind].get(prefix + value)

@@ -9,9 +9,9 @@ from django.db import transaction
 from django.db.models import ProtectedError
 
 from screening.choices import Origin
-from screening.content.fixtures import Record, read_fixtures
 from screening.content.publish import count_change
-from screening.errors import FixtureError
+from screening.content.reader import Record, read_content
+from screening.errors import ContentFileError
 from screening.models import ITEMS, Citation, Item, Source
 
 
@@ -27,9 +27,9 @@ class Loaded:
 def load_content(folder: Path) -> Loaded:
     """Load `folder`, replacing the official content; readers see it once it is published.
 
-    Raises FixtureError, with the database as it was.
+    Raises ContentFileError, with the database as it was.
     """
-    records = read_fixtures(folder)
+    records = read_content(folder)
     with transaction.atomic():
         added, changed = _write_items(records)
         removed = _remove_items(records)
@@ -45,7 +45,7 @@ def _write_items(records: Iterable[Record]) -> tuple[int, int]:
         stored = {row.code: row for row in model.objects.all()}
         new: list[Item] = []
         for position, record in enumerate(record for record in records if record.model is model):
-            referred = {name: rows[_referred_model(model, name), code] for name, code in record.refers.items()}
+            referred = {name: rows[_referred_model(model, name), code] for name, code in record.wholes.items()}
             wanted = {**record.values, **referred, "position": position, "origin": Origin.OFFICIAL}
             row = stored.get(record.code)
             if row is None:
@@ -62,9 +62,7 @@ def _write_items(records: Iterable[Record]) -> tuple[int, int]:
 def _update(row: Item, wanted: dict[str, Any], record: Record) -> bool:
     """Bring an official row up to date, and say whether that changed it."""
     if row.origin == Origin.LOCAL:
-        raise FixtureError(
-            [f"{record.where}: {record.code}: code: is taken by a row added on this site; rename that row"]
-        )
+        raise ContentFileError([record.fault("code", "is taken by a row added on this site; rename that row")])
     if all(getattr(row, name) == value for name, value in wanted.items()):
         return False
     for name, value in wanted.items():
@@ -92,7 +90,7 @@ def _remove_items(records: Iterable[Record]) -> int:
         try:
             model.objects.filter(pk__in=gone).delete()
         except ProtectedError as error:
-            raise FixtureError(_needed(model, error)) from None
+            raise ContentFileError(_needed(model, error)) from None
     return removed
 
 

@@ -1,22 +1,40 @@
-"""What a field of a content file may hold. A rule takes a raw value and returns it clean, or raises ValueError."""
+"""What a value of a content file may be. A rule takes a raw value and returns it clean, or raises ValueError."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
+from enum import Enum
 from typing import Any
 
-from django.db.models import TextChoices
 from django.utils import timezone
 
 from screening.content.clock import clock_is_wrong
 from screening.text.characters import character_faults
 
 Rule = Callable[[Any], Any]
+Fault = tuple[str, str]  # where in a value or a row (`title`, `plan.2.how`), what is wrong there
 
 CODE = r"[A-Za-z0-9][A-Za-z0-9-]*"
 LANGUAGE_TAG = r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"
+PHRASE_WORDS = 12
 # The host in ASCII and nobody before an @: `https://good.org@other.example/` leads to other.example.
 _WEB_ADDRESS = re.compile(r"https?://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*(:[0-9]{1,5})?([/?#][!-~]*)?")
+
+
+class PartsWrong(ValueError):
+    """What is wrong inside a list or a group of fields, each fault with its place."""
+
+    def __init__(self, faults: list[Fault]) -> None:
+        super().__init__("; ".join(f"{path} {what}" for path, what in faults))
+        self.faults = faults
+
+
+def faults_of(error: ValueError, name: str) -> Iterator[Fault]:
+    """What a rule found in the value called `name`."""
+    if isinstance(error, PartsWrong):
+        yield from ((f"{name}.{path}", what) for path, what in error.faults)
+    else:
+        yield name, str(error)
 
 
 def text(limit: int = 1000, pattern: str = "") -> Rule:
@@ -37,6 +55,16 @@ def text(limit: int = 1000, pattern: str = "") -> Rule:
     return rule
 
 
+code = text(40, CODE)
+
+
+def phrase(value: Any) -> str:
+    clean: str = text(200)(value)
+    if len(clean.split()) > PHRASE_WORDS:
+        raise ValueError(f"has more than {PHRASE_WORDS} words")
+    return clean
+
+
 def web_address(value: Any) -> str:
     address: str = text(1000)(value)
     if not _WEB_ADDRESS.fullmatch(address) or set(address) & set("\\\"'"):
@@ -44,48 +72,64 @@ def web_address(value: Any) -> str:
     return address
 
 
-def optional(rule: Rule, empty: Any = "") -> Rule:
+def optional(rule: Rule, empty: Any) -> Rule:
     return lambda value: empty if value in (None, "", []) else rule(value)
 
 
-def one_of(choices: type[TextChoices]) -> Rule:
-    def rule(value: Any) -> str:
-        if value not in list(choices):
-            raise ValueError(f"{value!r} is not one of: {', '.join(choices)}")
-        return str(value)
+def one_of(vocabulary: type[Enum]) -> Rule:
+    known = [member.value for member in vocabulary]
+
+    def rule(value: Any) -> Any:
+        if value not in known:
+            raise ValueError(f"{value!r} is not one of: {', '.join(map(str, known))}")
+        return known[known.index(value)]
 
     return rule
 
 
-def list_of(rule: Rule, least: int = 0) -> Rule:
+def list_of(rule: Rule, least: int) -> Rule:
     def check(value: Any) -> list[Any]:
         if not isinstance(value, list):
             raise ValueError("must be a list")
         if len(value) < least:
             raise ValueError(f"needs at least {least}")
-        clean = [rule(part) for part in value]
-        if any(part in clean[:number] for number, part in enumerate(clean)):
+        parts = {str(number): part for number, part in enumerate(value)}
+        found = list(_all(dict.fromkeys(parts, rule), parts).values())
+        if any(part in found[:number] for number, part in enumerate(found)):
             raise ValueError("names something twice")
-        return clean
+        return found
 
     return check
 
 
-def mapping(rules: Mapping[str, Rule]) -> Rule:
+def group_of(rules: Mapping[str, Rule]) -> Rule:
     def rule(value: Any) -> dict[str, Any]:
         if not isinstance(value, dict):
             raise ValueError("must have named fields")
         if unknown := set(value) - set(rules):
             raise ValueError(f"has unknown fields: {', '.join(sorted(map(str, unknown)))}")
-        clean = {}
-        for name, check in rules.items():
-            try:
-                clean[name] = check(value.get(name))
-            except ValueError as error:
-                raise ValueError(f"{name} {error}") from None
-        return clean
+        return _all(rules, value)
 
     return rule
+
+
+def _all(rules: Mapping[str, Rule], values: Mapping[str, Any]) -> dict[str, Any]:
+    clean, faults = cleaned(rules, values)
+    if faults:
+        raise PartsWrong(faults)
+    return clean
+
+
+def cleaned(rules: Mapping[str, Rule], values: Mapping[Any, Any]) -> tuple[dict[str, Any], list[Fault]]:
+    """The values that keep their rules, clean, and what is wrong with the others."""
+    clean: dict[str, Any] = {}
+    faults: list[Fault] = []
+    for name, rule in rules.items():
+        try:
+            clean[name] = rule(values.get(name))
+        except ValueError as error:
+            faults += faults_of(error, name)
+    return clean, faults
 
 
 def yes_or_no(value: Any) -> bool:

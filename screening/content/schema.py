@@ -1,159 +1,146 @@
-"""The form of every content file: which fields an entry has and what each may hold. Explained in fixtures/README.md."""
+"""Every kind of item: its table, its entry and its files, and what follows from how the entry is declared."""
 
-from screening.choices import (
-    Act,
-    Audience,
-    Channel,
-    Confidence,
-    DelphiDimension,
-    DelphiStrength,
-    LineKind,
-    LinePurpose,
-    Mark,
-    Means,
-    Operator,
-    PassageGroup,
-    Population,
-    Purpose,
-    Setting,
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any, cast
+
+from screening.content import rules
+from screening.content.declared import FROM_CODE, PUBLISHED, AtLeast, CodeOf, Declared, codes_in, declared, text_paths
+from screening.content.entries import (
+    CategoryEntry,
+    CitationEntry,
+    HelpLineEntry,
+    IndicatorEntry,
+    InstrumentEntry,
+    LessonEntry,
+    PassageEntry,
+    PlaceEntry,
+    PracticeCaseEntry,
+    QuestionEntry,
+    SourceEntry,
+    TermEntry,
 )
-from screening.content.form import CODE_RULE, Form, Named
 from screening.content.numbers import number_faults
-from screening.content.rules import (
-    LANGUAGE_TAG,
-    date_or_undated,
-    day_gone,
-    list_of,
-    mapping,
-    number,
-    one_of,
-    optional,
-    text,
-    web_address,
-    yes_or_no,
+from screening.content.rules import Fault, Rule
+from screening.models import (
+    Category,
+    HelpLine,
+    Indicator,
+    Instrument,
+    Item,
+    Lesson,
+    Passage,
+    Place,
+    PracticeCase,
+    Question,
+    Source,
+    Term,
 )
-from screening.content.training import TRAINING
-from screening.models import Category, HelpLine, Indicator, Instrument, Passage, Place, Source
 
-PER_MILLE = optional(number(0, 1000), None)
-STRENGTH = optional(one_of(DelphiStrength), None)
+Together = Callable[[Mapping[str, Any]], Iterable[Fault]]
 
 
-FORMS: tuple[Form, ...] = (
-    Form(
-        Source,
-        "sources.yaml",
-        {
-            "title": text(300),
-            "url": optional(web_address),
-            "read": day_gone,
-            "note": optional(text()),
-        },
-        cites=False,
-    ),
-    Form(Category, "categories.yaml", {"title": text(120), "intro": text()}, cites=False),
-    Form(
-        Indicator,
-        "indicators/*.yaml",
-        {
-            "title": text(200),
-            "notice": text(),
-            "why": text(),
-            "other": text(),
-            "prompts": list_of(text(), least=1),
-            "trainer_note": text(),
-            "palermo": mapping(
-                {
-                    "act": optional(list_of(one_of(Act)), []),
-                    "means": optional(list_of(one_of(Means)), []),
-                    "purpose": optional(list_of(one_of(Purpose)), []),
-                }
-            ),
-            "ilo11": list_of(number(1, 11)),
-            "delphi": list_of(
-                mapping(
-                    {
-                        "dimension": one_of(DelphiDimension),
-                        "item": text(200),
-                        "adult_labour": STRENGTH,
-                        "child_labour": STRENGTH,
-                        "sexual": STRENGTH,
-                    }
-                )
-            ),
-            "populations": list_of(one_of(Population), least=1),
-            "settings": list_of(one_of(Setting), least=1),
-            "audiences": list_of(one_of(Audience), least=1),
-            "opens_safety": yes_or_no,
-        },
-        {"category": Category},
-    ),
-    Form(
-        Passage,
-        "passages/*.yaml",
-        {
-            "group": one_of(PassageGroup),
-            "title": text(200),
-            "body": optional(text(2000)),
-            "items": optional(list_of(text()), []),
-        },
-    ),
-    Form(
-        Instrument,
-        "instruments.yaml",
-        {
-            "name": text(200),
-            "setting": text(200),
-            "prevalence": PER_MILLE,
-            "sensitivity": PER_MILLE,
-            "specificity": PER_MILLE,
-            "flagged": optional(number(0, 1_000_000), None),
-            "flagged_affected": optional(number(0, 1_000_000), None),
-            "note": text(),
-        },
-    ),
-    Form(
-        Place,
-        "places.yaml",
-        {
-            "name": text(100),
-            "note": optional(text()),
-            "neighbours": optional(list_of(CODE_RULE), []),
-            "status_risk": yes_or_no,
-        },
-        names={"neighbours": Named(Place)},
-    ),
-    Form(
+@dataclass(frozen=True)
+class ItemSchema:
+    """`plural` is what an edition calls its entries, `paths` are globs below `fixtures/`.
+
+    `together` finds what is wrong with fields beside each other, once each of them is right.
+    """
+
+    model: type[Item]
+    entry: type
+    plural: str
+    paths: str
+    together: Together = lambda values: ()
+
+    @cached_property
+    def wholes(self) -> dict[str, Declared]:
+        """The fields with the item that this one is part of."""
+        return {name: field for name, field in declared(self.entry).items() if field.names_item}
+
+    @cached_property
+    def fields(self) -> dict[str, Declared]:
+        """What a row says by itself."""
+        elsewhere = {"code", "citations", *self.wholes}
+        found = declared(self.entry)
+        return {name: field for name, field in found.items() if name not in elsewhere and not field.has(PUBLISHED)}
+
+    @cached_property
+    def rules(self) -> dict[str, Rule]:
+        return {name: rule_of(field) for name, field in self.fields.items()}
+
+    @cached_property
+    def file_rules(self) -> dict[str, Rule]:
+        """The rules of everything that an entry of a content file may hold."""
+        found = declared(self.entry)
+        return {name: rule_of(field) for name, field in found.items() if not field.has(FROM_CODE, PUBLISHED)}
+
+    @cached_property
+    def translated(self) -> tuple[str, ...]:
+        return tuple(text_paths(self.entry))
+
+    def codes(self, values: Mapping[str, Any]) -> Iterator[tuple[str, type[Item], str]]:
+        """Codes of other items that the values name: the field, the model and the code."""
+        for name, field in declared(self.entry).items():
+            if name in values:
+                yield from ((path, model_of(found), code) for path, found, code in codes_in(field, values[name], name))
+
+
+def rule_of(field: Declared) -> Rule:
+    rule = _rule(field)
+    return rules.optional(rule, field.empty) if field.optional else rule
+
+
+def _rule(field: Declared) -> Rule:
+    if field.of:
+        least = field.note(AtLeast)
+        return rules.list_of(rule_of(field.of), least.count if least else 0)
+    if field.rule:
+        return cast("Rule", field.rule)
+    if field.names_item:
+        return rules.code
+    if field.is_part:
+        return rules.group_of({name: rule_of(part) for name, part in declared(field.kind).items()})
+    if field.is_vocabulary:
+        return rules.one_of(field.kind)
+    return {bool: rules.yes_or_no, date: rules.day}.get(field.kind) or rules.text()
+
+
+def model_of(field: Declared) -> type[Item]:
+    """The model whose code stands in a field."""
+    named = field.note(CodeOf)
+    if named:
+        return next(schema.model for schema in SCHEMAS if schema.model.item_kind == named.item_kind)
+    return next(schema.model for schema in SCHEMAS if schema.entry is field.kind)
+
+
+def schema_of(model: type[Item]) -> ItemSchema:
+    return next(schema for schema in SCHEMAS if schema.model is model)
+
+
+def citation_rule() -> Rule:
+    return rules.group_of({name: rule_of(field) for name, field in declared(CitationEntry).items()})
+
+
+# In the order in which one may refer to another.
+SCHEMAS = (
+    ItemSchema(Source, SourceEntry, "sources", "sources.yaml"),
+    ItemSchema(Category, CategoryEntry, "categories", "categories.yaml"),
+    ItemSchema(Indicator, IndicatorEntry, "indicators", "indicators/*.yaml"),
+    ItemSchema(Passage, PassageEntry, "passages", "passages/*.yaml"),
+    ItemSchema(Instrument, InstrumentEntry, "instruments", "instruments.yaml"),
+    ItemSchema(Place, PlaceEntry, "places", "places.yaml"),
+    ItemSchema(
         HelpLine,
+        HelpLineEntry,
+        "lines",
         "help_lines.yaml",
-        {
-            "name": text(200),
-            "name_native": optional(text(200)),
-            "native_language": optional(text(20, LANGUAGE_TAG)),
-            "number": text(40, r"[+#(]?[0-9()#*+ -]+[0-9]"),
-            "number_note": optional(text()),
-            "dial": text(30, r"[+#*]?[0-9]+"),
-            "channels": list_of(one_of(Channel), least=1),
-            "operator": one_of(Operator),
-            "kind": one_of(LineKind),
-            "purposes": list_of(one_of(LinePurpose), least=1),
-            "hours": optional(text(200)),
-            "free": optional(yes_or_no, None),
-            "from_abroad": optional(yes_or_no, None),
-            "languages": optional(list_of(text(20, LANGUAGE_TAG)), []),
-            "follows": list_of(CODE_RULE, least=1),
-            "caution": optional(text()),
-            "website": optional(web_address),
-            "source": mapping({"title": text(300), "url": web_address, "date": date_or_undated}),
-            "evidence": text(),
-            "confidence": one_of(Confidence),
-            "mark": optional(one_of(Mark)),
-            "checked": day_gone,
-        },
-        {"place": Place},
-        {"follows": Named(Passage, f"{PassageGroup.FOLLOWS}-")},
-        cites=False,
         together=lambda values: number_faults(values["number"], values["dial"]),
     ),
-    *TRAINING,
+    ItemSchema(PracticeCase, PracticeCaseEntry, "cases", "cases/*.yaml"),
+    ItemSchema(Lesson, LessonEntry, "lessons", "lessons/*.yaml"),
+    ItemSchema(Question, QuestionEntry, "questions", "questions.yaml"),
+    ItemSchema(Term, TermEntry, "terms", "terms.yaml"),
 )

@@ -21,7 +21,6 @@ class Source(Item):
 
 class Category(Item):
     item_kind = "category"
-    translated = ("title", "intro")
 
     title = models.CharField(max_length=120)
     intro = models.TextField()
@@ -32,7 +31,6 @@ class Category(Item):
 
 class Indicator(Item):
     item_kind = "indicator"
-    translated = ("title", "notice", "why", "other", "prompts", "trainer_note")
     part_of = "category"
 
     category = models.ForeignKey(Category, on_delete=models.PROTECT, related_name="indicators")
@@ -56,7 +54,6 @@ class Indicator(Item):
 
 class Passage(Item):
     item_kind = "passage"
-    translated = ("title", "body", "items")
 
     group = ChoiceField(PassageGroup, max_length=12)
     title = models.CharField(max_length=200)
@@ -71,7 +68,6 @@ class Instrument(Item):
     """Published figures of a screening instrument; rates are per 1,000 people."""
 
     item_kind = "instrument"
-    translated = ("name", "setting", "note")
 
     name = models.CharField(max_length=200)
     setting = models.CharField(max_length=200)

@@ -8,19 +8,19 @@ from django.db import models
 from screening.choices import Origin
 from screening.models.fields import ChoiceField
 
-# Codes of a site's own rows. The official content keeps it free, so that a code never means two things.
+# Codes of a site's own rows. content/reader.py keeps it free of official ones, so that a code never means two things.
 LOCAL_PREFIX = "LOCAL-"
 
 
 class Item(models.Model):
     """A piece of content with a code that is never re-used.
 
-    `item_kind` begins its text keys (`indicator.DOC-01.title`). `translated` names the fields with words for readers: a
-    string, a list of strings, or parts of the entries of a list (`plan.title`).
+    `item_kind` begins its text keys (`indicator.DOC-01.title`). `translated` names the fields with words for readers
+    that its entry declares: a string, a list of strings, or parts of the entries of a list (`plan.title`).
     """
 
     item_kind: ClassVar[str]
-    translated: ClassVar[tuple[str, ...]] = ()
+    translated: ClassVar[tuple[str, ...]]  # set in apps.py
     # The field with the item that this one is part of: where that is hidden, so is this.
     part_of: ClassVar[str] = ""
     objects: ClassVar[models.Manager[Self]]

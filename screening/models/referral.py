@@ -9,7 +9,6 @@ from screening.models.item import Item
 
 class Place(Item):
     item_kind = "place"
-    translated = ("name", "note")
 
     name = models.CharField(max_length=100)
     note = models.TextField(blank=True)
@@ -22,7 +21,6 @@ class Place(Item):
 
 class HelpLine(Item):
     item_kind = "line"
-    translated = ("name", "number_note", "hours", "caution", "evidence")
     part_of = "place"
 
     place = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="lines")

@@ -11,10 +11,6 @@ class Lesson(Item):
     """`plan` takes 45 minutes, `short` ten."""
 
     item_kind = "lesson"
-    translated = (
-        *("title", "summary", "aims", "prepare", "points.title", "points.lines", "points.say", "activity", "steps"),
-        *("debrief", "plan.title", "plan.how", "short.title", "short.how"),
-    )
 
     title = models.CharField(max_length=120)
     summary = models.TextField()
@@ -38,7 +34,6 @@ class PracticeCase(Item):
     """An invented situation. In a control case the text supports no indicator."""
 
     item_kind = "case"
-    translated = ("title", "story", "present.reason", "tempting.reason", "known", "unknown", "offer", "ask")
 
     title = models.CharField(max_length=120)
     control = models.BooleanField(default=False)
@@ -59,7 +54,6 @@ class Question(Item):
     """A question of the knowledge check. `example` holds words of others, which this site would not use."""
 
     item_kind = "question"
-    translated = ("question", "example", "options.text", "answer")
     part_of = "lesson"
 
     lesson = models.ForeignKey(Lesson, on_delete=models.PROTECT, related_name="questions")
@@ -78,7 +72,6 @@ class Term(Item):
     """A word of the field: what it means, what we say and what we do not say."""
 
     item_kind = "term"
-    translated = ("term", "definition", "use", "avoid", "note")
 
     term = models.CharField(max_length=120)
     definition = models.TextField()

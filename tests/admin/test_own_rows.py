@@ -8,6 +8,7 @@ from django.core.management import call_command
 from screening.choices import Origin
 from screening.content import edition as editions
 from screening.content.clock import CLOCK_IS_WRONG
+from screening.content.entries import Palermo
 from screening.content.publish import edition_faults
 from screening.models import (
     Category,
@@ -38,7 +39,7 @@ def test_own_indicator_is_read_beside_the_official_ones(add):
     shown = readers_see().indicators["LOCAL-DOC-1"]
     assert shown.title.value == "Someone keeps the work card"
     assert [prompt.value for prompt in shown.prompts] == ["Where is your card?", "Could you get it today?"]
-    assert shown.palermo == {"act": ["harbouring"], "means": ["coercion"], "purpose": []}
+    assert shown.palermo == Palermo(("harbouring",), ("coercion",), ())
     assert shown.ilo11 == (3, 7)
     assert [(citation.source.code, citation.locator) for citation in shown.citations] == [
         ("S4", "page 7"),

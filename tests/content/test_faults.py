@@ -1,187 +1,230 @@
-"""A broken content file is answered with the file, the line, the code, the field and what to do."""
+"""The real content has no faults, and every rule finds the one that is planted for it."""
 
 import pytest
+from django.conf import settings
+from django.core.management import CommandError, call_command
 
-from screening.content.fixtures import read_fixtures
-from screening.errors import FixtureError
+from screening.choices import Origin
+from screening.content.faults import content_faults
+from screening.content.translation_faults import dialled
+from screening.languages import TRANSLATIONS
+from screening.models import Category, Citation, HelpLine, Indicator, Passage, Place, Source, Translation
+from screening.text.strings import digest
 
-DOC = "indicators/doc.yaml"
-LINES = "help_lines.yaml"
+pytestmark = pytest.mark.usefixtures("content")
 
-# file, what stands there, what is put in its place, the fault with the line of that place
-BROKEN = {
-    "a bracket left open": (DOC, "act: []", "act: [", "{file}:22: not readable as YAML: "),
-    "a tab": (DOC, "  title:", "\ttitle:", "{file}:{line}: not readable as YAML: "),
-    "a field twice": (
-        DOC,
-        "  why: >-",
-        "  notice: again\n  why: >-",
-        "{file}:{start}: not readable as YAML: notice is",
+ARTICLE = (settings.BASE_DIR / "fixtures/source/article.txt").read_text(encoding="utf-8")
+DOC = "indicators/doc.yaml: DOC-01"
+LINE = "help_lines.yaml: VN-111"
+
+
+def test_real_content_has_no_faults():
+    assert content_faults(ARTICLE) == []
+
+
+# model, code, field, value, the fault
+PLANTED = {
+    "verdict": (
+        Indicator,
+        "DOC-01",
+        "why",
+        "This person is likely affected.",
+        f"{DOC}: why: 'likely': this site gives",
     ),
-    "an impossible day": (
-        "sources.yaml",
-        "2026-11-23",
-        "2026-02-30",
-        "{file}:{line}: not readable as YAML: 2026-02-30: ",
+    "verdict in a question": (
+        Indicator,
+        "DOC-01",
+        "prompts",
+        ["Is the score high?"],
+        f"{DOC}: prompts.0: 'score': this",
     ),
-    "a code twice": (
-        DOC,
-        "- code: DOC-02",
-        "- code: DOC-01",
-        "{file}:{line}: DOC-01: code: is already used at {file}:1",
+    "denial after the word": (Indicator, "DOC-01", "why", "The score does not lie.", f"{DOC}: why: 'score': this site"),
+    "verdict about a test": (
+        Passage,
+        "base-rates-what",
+        "body",
+        "It is 39 percent wrong.",
+        "base-rates.yaml: base-rates-what: body: 'percent'",
     ),
-    "an unknown field": (DOC, "  why: >-", "  wy: x\n  why: >-", "{file}:{line}: DOC-01: wy: there is no such field"),
-    "a missing field": (
-        DOC,
-        "  title: Someone",
-        "  # Someone",
-        "{file}:{start}: DOC-01: title: must be text, and not empty",
+    "verdict on a line": (HelpLine, "VN-111", "caution", "Calls are ranked.", f"{LINE}: caution: 'ranked': this site"),
+    "origin": (Indicator, "DOC-01", "notice", "She is Thai.", f"{DOC}: notice: 'Thai': origin is never a trait"),
+    "origin in a cue": (
+        Passage,
+        "cue-dress",
+        "body",
+        "Some Koreans wear it.",
+        "passages/cue.yaml: cue-dress: body: 'Koreans'",
     ),
-    "an empty side": (
-        DOC,
-        "  other: >-\n",
-        "  other: ''\n  ignored: >-\n",
-        "{file}:{line}: DOC-01: other: must be text, and",
+    "origin in a heading": (Category, "DOC", "intro", "Mongolian papers.", "categories.yaml: DOC: intro: 'Mongolian'"),
+    "replaced word": (
+        Indicator,
+        "DOC-01",
+        "trainer_note",
+        "The victim was rescued.",
+        f"{DOC}: trainer_note: 'victim': write",
     ),
-    "HTML": (
-        DOC,
-        "title: Someone",
-        "title: <b>Some</b>one",
-        "{file}:{line}: DOC-01: title: must be plain text without <",
+    "replaced word in a place": (
+        Place,
+        "VN",
+        "note",
+        "Illegal migrants.",
+        "places.yaml: VN: note: 'Illegal migrants': write",
     ),
-    "too long a title": (DOC, "title: S", f"title: {'x' * 200}S", "{file}:{line}: DOC-01: title: is 260"),
-    "a word outside the list": (
-        DOC,
-        "means: [coercion]",
-        "means: [magic]",
-        "palermo: means 'magic' is not one of: threat, ",
+    "replaced word in hours": (
+        HelpLine,
+        "VN-111",
+        "hours",
+        "For victims: 24 hours",
+        f"{LINE}: hours: 'victims': write",
     ),
-    "a number outside the list": (
-        DOC,
-        "ilo11: [7]",
-        "ilo11: [12]",
-        "{file}:{line}: DOC-01: ilo11: must be a whole number",
+    "rescue in a name": (HelpLine, "VN-111", "name", "Rescue line", f"{LINE}: name: 'Rescue': write"),
+    "no other side": (Indicator, "DOC-01", "other", "", f"{DOC}: other: must be text, and not empty"),
+    "a thin other side": (Indicator, "DOC-01", "other", "Or not.", f"{DOC}: other: has 7 characters"),
+    "a heavy other side": (Indicator, "DOC-01", "other", "long " * 150, f"{DOC}: other: has"),
+    "HTML": (Passage, "cue-dress", "title", "<b>Dress</b>", "passages/cue.yaml: cue-dress: title: must be plain text"),
+    "no source of a number": (HelpLine, "VN-111", "source_url", "", f"{LINE}: source_url: must be text"),
+    "no date of a number": (HelpLine, "VN-111", "source_date", "", f"{LINE}: source_date: must be a date"),
+    "no consequence": (HelpLine, "VN-111", "follows", [], f"{LINE}: follows: needs at least 1"),
+    "unknown consequence": (
+        HelpLine,
+        "VN-111",
+        "follows",
+        ["magic"],
+        f"{LINE}: follows.0: there is no passage 'follows-magic'",
     ),
-    "yes in quotes": (DOC, "opens_safety: false", "opens_safety: 'no'", "DOC-01: opens_safety: must be true or false"),
-    "a list with the same twice": (DOC, "ilo11: [7]", "ilo11: [7, 7]", "DOC-01: ilo11: names something twice"),
-    "a source nobody knows": (DOC, "{source: S4}", "{source: S4000}", "DOC-01: citations: there is no source 'S4000'"),
-    "a category nobody knows": (DOC, "code: DOC-01", "code: XYZ-01", "XYZ-01: category: there is no category 'XYZ'"),
-    "a long quotation": (
-        DOC,
-        "phrase: confiscating",
-        f"phrase: {'a ' * 12}b",
-        "citations: phrase has more than 12 words",
-    ),
-    "no evidence": (
-        "indicators/rec.yaml",
-        "  citations:\n",
-        "  citations: []\n  was:\n",
-        "REC-01: citations: needs at least 1",
-    ),
-    "a number without quotes": (
-        LINES,
-        'number: "110"',
-        "number: 110",
-        "{file}:{line}: CN-110: number: must be text, and not",
-    ),
-    "words in a number": (
-        LINES,
-        'number: "110"',
-        'number: "call 110"',
-        "CN-110: number: 'call 110' is not in the expected",
-    ),
-    "another number behind it": (
-        LINES,
-        'dial: "110"',
-        'dial: "999"',
-        "{file}:{line}: CN-110: dial: must be the same number as '110'",
-    ),
-    "digits of another script": (
-        LINES,
-        'number: "110"',
-        'number: "１１０"',
-        "CN-110: number: has U+FF10 (FULLWIDTH DIGIT ZERO), which looks like '0'",
-    ),
-    "a check that is still to come": (
-        LINES,
-        "checked: 2026-11-23",
-        "checked: 2099-01-01",
-        "checked: 2099-01-01 is still to come",
-    ),
-    "a script as an address": (
-        LINES,
-        "website: null",
-        "website: javascript:alert(1)",
-        "CN-110: website: 'javascript:alert(1)'",
-    ),
-    "an unknown consequence": (
-        LINES,
-        "follows: [police-answer,",
-        "follows: [magic,",
-        "follows: there is no passage 'follows-magic'",
-    ),
-    "no consequence": (
-        LINES,
-        "follows: [police-answer, may-tell-immigration]",
-        "follows: []",
-        "CN-110: follows: needs at least 1",
-    ),
-    "a time of day": (
-        LINES,
-        "checked: 2026-11-23",
-        "checked: 2026-11-23 10:00:00",
-        "CN-110: checked: must be a date, as 20",
-    ),
-    "an unknown neighbour": (
-        "places.yaml",
-        "[HK, MO,",
-        "[XX, MO,",
-        "places.yaml:1: CN: neighbours: there is no place 'XX'",
-    ),
-    "no list": ("places.yaml", "- code: CN", "code: CN", "places.yaml:"),
+    "unknown mark": (HelpLine, "VN-111", "mark", "fine", f"{LINE}: mark: 'fine' is not one of: stale, weak"),
+    "unknown neighbour": (Place, "VN", "neighbours", ["XX"], "places.yaml: VN: neighbours.0: there is no place 'XX'"),
 }
 
 
-@pytest.mark.parametrize("case", BROKEN)
-def test_fault_names_the_place(case, folder, edit):
-    name, old, new, expected = BROKEN[case]
-    line = edit(name, old, new)
-    with pytest.raises(FixtureError) as caught:
-        read_fixtures(folder)
-    wanted = expected.format(file=name, line=line, start=1)
-    assert any(wanted in fault for fault in caught.value.faults), "\n".join(caught.value.faults)
-    assert all(fault.startswith(name) for fault in caught.value.faults), "a fault in one file is told of another"
-    assert len(caught.value.faults) <= 2, "one mistake is told many times"
+@pytest.mark.parametrize("case", PLANTED)
+def test_planted_fault_is_found(case):
+    model, code, field, value, expected = PLANTED[case]
+    assert model.objects.filter(code=code).update(**{field: value}) == 1
+    faults = content_faults(ARTICLE)
+    assert any(expected in fault for fault in faults), faults
 
 
-def test_missing_file(folder):
-    (folder / "sources.yaml").unlink()
-    with pytest.raises(FixtureError) as caught:
-        read_fixtures(folder)
-    assert caught.value.faults == ["sources.yaml: there is no such file in fixtures/"]
+@pytest.mark.parametrize(
+    ("model", "code", "field", "value"),
+    [
+        (HelpLine, "VN-111", "name", "National line for victims of trafficking"),
+        (HelpLine, "VN-111", "caution", "Answered by Thai police."),
+        (Passage, "rule-no-proof", "body", "There is no score and never a verdict."),
+        (Indicator, "DOC-01", "why", "A person of any rank can do this to others, without being seen by anyone."),
+    ],
+    ids=["operator's name", "origin on a line", "denial", "rank of a person"],
+)
+def test_what_may_be_said(model, code, field, value):
+    model.objects.filter(code=code).update(**{field: value})
+    assert content_faults(ARTICLE) == []
 
 
-def test_file_that_is_not_utf_8(folder):
-    (folder / "places.yaml").write_bytes(b"- code: CN\n  name: \xff\n")
-    with pytest.raises(FixtureError) as caught:
-        read_fixtures(folder)
-    assert len(caught.value.faults) == 1
-    assert caught.value.faults[0].startswith("places.yaml:1: not readable as YAML: ")
+def test_phrase_must_be_in_the_article_letter_by_letter():
+    Citation.objects.filter(key="indicator.DOC-01").exclude(phrase="").update(phrase="Confiscating passports")
+    assert content_faults(ARTICLE) == [
+        f"{DOC}: citations: 'Confiscating passports' is not in source/article.txt, letter by letter"
+    ]
 
 
-def test_all_faults_at_once(folder, edit):
-    edit("sources.yaml", "read: 2026-11-23", "read: soon")
-    edit(DOC, "opens_safety: false", "opens_safety: maybe")
-    edit(LINES, 'number: "110"', "number: 110")
-    with pytest.raises(FixtureError) as caught:
-        read_fixtures(folder)
-    assert len(caught.value.faults) == 3
+def test_only_the_article_is_quoted():
+    Citation.objects.filter(key="indicator.DOC-01", source__code="S4").update(phrase="confiscating passports")
+    assert content_faults(ARTICLE) == [f"{DOC}: citations: only SEED is quoted; leave the phrase of S4 out"]
 
 
-@pytest.mark.parametrize("hidden", ["\u202e", "\u2066", "\u200f", "\x07"])
-def test_characters_nobody_sees_are_refused(hidden, folder, edit):
-    path = folder / "places.yaml"
-    escaped = f'"Mainland{hidden.encode("unicode_escape").decode()} China"'
-    path.write_text(path.read_text(encoding="utf-8").replace("Mainland China", escaped), encoding="utf-8")
-    with pytest.raises(FixtureError, match=r"places\.yaml:\d+: CN: name: has the invisible character U\+"):
-        read_fixtures(folder)
+def test_indicator_needs_evidence():
+    Citation.objects.filter(key="indicator.DOC-01").delete()
+    wanted = f"{DOC}: citations: needs a phrase of SEED, or a source with a web address"
+    assert content_faults(ARTICLE) == [wanted]
+    Citation.objects.create(key="indicator.DOC-01", source=Source.objects.get(code="SEED"))
+    assert content_faults(ARTICLE) == [wanted]
+
+
+def test_category_without_indicators():
+    Indicator.objects.filter(category__code="ONL").delete()
+    assert "categories.yaml: ONL: code: has no indicators" in content_faults(ARTICLE)
+
+
+def test_group_without_passages():
+    Passage.objects.filter(group="leaving").delete()
+    assert content_faults(ARTICLE) == ["passages/leaving.yaml: ?: group: has no passages"]
+
+
+def test_own_rows_are_held_to_the_same_rules():
+    Indicator.objects.filter(code="DOC-01").update(origin=Origin.LOCAL, why="A probable case.")
+    assert content_faults(ARTICLE) == ["this site: DOC-01: why: 'probable': this site gives no verdict"]
+
+
+ENGLISH_NOTE = "From mainland China, dial 010-12308."
+
+
+def translate(language: str, text: str, *, state: str = "draft", english: str = ENGLISH_NOTE) -> None:
+    fields = {"number_note": {"text": text, "digest": digest(english), "state": state}}
+    Translation.objects.update_or_create(language=language, key="line.CN-12308", defaults={"fields": fields})
+
+
+@pytest.mark.parametrize(
+    ("text", "state", "fault"),
+    [
+        ("Gọi 010-12308.", "draft", ""),
+        ("Gọi 12308, thêm 010.", "reviewed", ""),
+        ("Gọi 010-12380.", "draft", "must have the same numbers as the English: 010, 12308"),
+        ("Gọi 010.", "draft", "must have the same numbers as the English: 010, 12308"),
+        ("ចុច ០១០-១២៣០៨", "draft", "must have the same numbers as the English: 010, 12308"),
+        ("Gọi <b>010-12308</b>.", "draft", "must be plain text: no HTML, no < or >"),
+        ("Gọi \u202e010-12308.", "draft", "has the invisible character U+202E (RIGHT-TO-LEFT OVERRIDE): take it out"),
+        ("Gọi {number} 010-12308.", "draft", "placeholders must be the same as in the English (none)"),
+        ("Gọi 010-12308.", "perfect", "'perfect' is not a state"),
+    ],
+)
+def test_translations(text, state, fault):
+    language = TRANSLATIONS[0]
+    translate(language.code, text, state=state)
+    where = f"{language.locale}/content.po: line.CN-12308: number_note"
+    assert content_faults(ARTICLE) == ([f"{where}: {fault}"] if fault else [])
+
+
+def test_stale_translation_is_not_shown_and_not_checked():
+    translate(TRANSLATIONS[0].code, "<b>", english="Something older.")
+    assert content_faults(ARTICLE) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("From abroad, dial +82-1345.", ["1345", "82"]),
+        ("加拨 (02)", ["02"]),
+        ("加拨\uff0802\uff09", ["02"]),
+        ("24 hours; 08:30-11:30 (stated in 2021)", ["2021"]),
+        ("No number", []),
+    ],
+)
+def test_numbers_in_a_text(text, numbers):
+    assert dialled(text) == numbers
+
+
+def test_command_says_no_faults(capsys):
+    call_command("check_content")
+    assert capsys.readouterr().out == "No faults.\n"
+
+
+def test_command_prints_faults_and_fails(capsys):
+    HelpLine.objects.filter(code="CN-12308").update(dial="+12")
+    Indicator.objects.filter(code="DOC-01").update(why="Likely.")
+    with pytest.raises(CommandError, match=r"2 fault\(s\)"):
+        call_command("check_content")
+    assert capsys.readouterr().out.splitlines() == [
+        f"{DOC}: why: 'Likely': this site gives no verdict",
+        "help_lines.yaml: CN-12308: dial: +12 is not a number that can exist",
+    ]
+
+
+def test_command_without_the_article(tmp_path):
+    with pytest.raises(CommandError, match=r"article\.txt"):
+        call_command("check_content", tmp_path)
+
+
+def test_command_without_content():
+    Indicator.objects.all().delete()
+    with pytest.raises(CommandError, match="run load_content first"):
+        call_command("check_content")

@@ -3,8 +3,8 @@
 import pytest
 from django.conf import settings
 
-from screening.content.checks import content_faults
-from screening.content.training_checks import avoided_words, quotation_faults
+from screening.content.faults import content_faults
+from screening.content.training_faults import avoided_words, quotation_faults
 from screening.models import Lesson, Passage, PracticeCase, Question, Term, Translation
 
 ARTICLE = (settings.BASE_DIR / "fixtures/source/article.txt").read_text(encoding="utf-8")

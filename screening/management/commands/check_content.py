@@ -7,7 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from screening.content.checks import content_faults
+from screening.content.faults import content_faults
 from screening.content.publish import edition_faults
 from screening.models import Indicator
 

@@ -10,7 +10,7 @@ from django.db import transaction
 
 from screening.content.load import load_content
 from screening.content.publish import publish
-from screening.errors import FixtureError
+from screening.errors import ContentFileError
 from screening.languages import TRANSLATIONS
 from screening.text.exchange import content_file, import_texts
 
@@ -30,7 +30,7 @@ class Command(BaseCommand):
                     if content_file(locale, language).exists():
                         count = import_texts(locale, language)
                         self.stdout.write(f"{language.english_name}: {count} texts")
-        except FixtureError as error:
+        except ContentFileError as error:
             for fault in error.faults:
                 self.stderr.write(fault)
             raise CommandError(f"{len(error.faults)} fault(s); nothing was changed.") from None

@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import singledispatch
 
 from screening.choices import QuestionKind
+from screening.content.rules import Fault
 from screening.models import Item, Lesson, PracticeCase, Question, Term
-
-Fault = tuple[str, str]  # field, what is wrong with it
 
 FULL_MINUTES = 45
 SHORT_MINUTES = 10

@@ -1,0 +1,102 @@
+"""Slower rules of the content, over the rows as they are: what a host added is held to them too.
+
+A fault is one line, `where: code: field: what`, where `where` is a content file, a translation file or "this site".
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from screening.choices import Origin, PassageGroup
+from screening.content.row_faults import OWN_TITLES, row_faults, where
+from screening.content.rules import Fault
+from screening.content.schema import schema_of
+from screening.content.training_faults import avoided_words, is_others_words
+from screening.content.translation_faults import translation_faults
+from screening.models import ITEMS, Category, Citation, Indicator, Item, Passage, Term
+
+ARTICLE = "SEED"  # the source whose exact words are in fixtures/source/article.txt
+
+
+@dataclass(frozen=True)
+class _Rows:
+    """Everything in the tables, read once."""
+
+    items: list[Item]
+    citations: Mapping[str, list[Citation]]
+
+    @classmethod
+    def read(cls) -> "_Rows":
+        citations: dict[str, list[Citation]] = {}
+        for row in Citation.objects.select_related("source"):
+            citations.setdefault(row.key, []).append(row)
+        items = [row for model in ITEMS for row in model.objects.all()]
+        return cls(items, citations)
+
+    @cached_property
+    def codes(self) -> set[tuple[type[Item], str]]:
+        return {(type(row), row.code) for row in self.items}
+
+
+def content_faults(article: str) -> list[str]:
+    """Every fault of the content in the database; `article` is the text that the quoted phrases come from."""
+    rows = _Rows.read()
+    faults = []
+    for row in rows.items:
+        found = [
+            *row_faults(row),
+            *_evidence_faults(row, rows.citations.get(row.key, []), article),
+            *_reference_faults(row, rows),
+        ]
+        faults += [f"{where(row)}: {row.code}: {field}: {what}" for field, what in found]
+    return [*faults, *_avoided_faults(rows), *_missing_sides(rows), *translation_faults(rows.items)]
+
+
+def _evidence_faults(row: Item, citations: Iterable[Citation], article: str) -> Iterator[Fault]:
+    supported = False
+    for citation in citations:
+        if not citation.phrase:
+            supported |= bool(citation.source.url)
+        elif citation.source.code != ARTICLE:
+            yield "citations", f"only {ARTICLE} is quoted; leave the phrase of {citation.source.code} out"
+        elif citation.phrase not in article:
+            yield "citations", f"{citation.phrase!r} is not in source/article.txt, letter by letter"
+        else:
+            supported = True
+    if isinstance(row, Indicator) and not supported:
+        yield "citations", f"needs a phrase of {ARTICLE}, or a source with a web address"
+
+
+def _reference_faults(row: Item, rows: _Rows) -> Iterator[Fault]:
+    """Codes inside lists, which the database does not guard."""
+    for field, model, code in schema_of(type(row)).codes(vars(row)):
+        if (model, code) not in rows.codes:
+            yield field, f"there is no {model.item_kind} {code!r}"
+
+
+def _avoided_faults(rows: _Rows) -> Iterator[str]:
+    """Words of the glossary's "do not use" that stand in our own texts."""
+    avoided = [word for row in rows.items if isinstance(row, Term) for word in row.avoid]
+    texts = (
+        (f"{where(row)}: {row.code}: {field}", text)
+        for row in rows.items
+        if not isinstance(row, OWN_TITLES)
+        for field, text in row.texts().items()
+        if not is_others_words(row, field)
+    )
+    for place, word in avoided_words(texts, avoided):
+        yield f"{place}: {word!r} is a word that the glossary says not to use"
+
+
+def _missing_sides(rows: _Rows) -> list[str]:
+    """Groups of content that a page is built from and that are empty."""
+    categories = {row.category_id for row in rows.items if isinstance(row, Indicator)}
+    groups = {row.group for row in rows.items if isinstance(row, Passage)}
+    return [
+        *[
+            f"{where(row)}: {row.code}: code: has no indicators"
+            for row in rows.items
+            if isinstance(row, Category) and row.origin == Origin.OFFICIAL and row.pk not in categories
+        ],
+        *[f"passages/{group}.yaml: ?: group: has no passages" for group in PassageGroup if group not in groups],
+    ]
