@@ -14,5 +14,5 @@ def state(request: HttpRequest) -> TemplateResponse:
         context["found"] = rebuild.ready()
     except PrintUnavailable as error:
         context["why_not"] = str(error)
-    context["prepared"] = printed.store().has_standard
+    context["prepared"] = printed.store().prepared()
     return TemplateResponse(request, "screening/admin/handouts.html", context)

@@ -6,7 +6,7 @@ Only in a web process, and only where somebody has made the standard handouts re
 import functools
 import logging
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from django.db import connections
@@ -46,11 +46,14 @@ class Rebuild:
         self._languages: set[str] = set()
         self._at_work = False
 
-    def ask(self, languages: Iterable[str]) -> None:
-        if not printed.store().has_standard:
+    def ask(self, languages: Collection[str]) -> None:
+        prepared = printed.store().prepared()
+        # English stands beside every other language.
+        touched = prepared if ENGLISH.code in languages else prepared.intersection(languages)
+        if not touched:
             return
         with self._lock:
-            self._languages.update(languages)
+            self._languages.update(touched)
             begins, self._at_work = not self._at_work, True
         if begins:
             self.start()
@@ -74,8 +77,7 @@ class Rebuild:
         with self._lock:
             found, self._languages = sorted(self._languages), set()
             self._at_work = bool(found)
-        # English stands beside every other language.
-        return [language.code for language in LANGUAGES] if ENGLISH.code in found else found
+        return found
 
 
 def _orders(languages: Iterable[str]) -> Iterator[Order]:

@@ -58,6 +58,7 @@ class Kept:
 class Store:
     def __init__(self, folder: Path, most_bytes: int) -> None:
         self.standard, self.asked = folder / "standard", folder / "asked"
+        self._prepared = folder / "languages"
         self._most_bytes = most_bytes
         self._bytes = 0
         self._written = 0
@@ -118,12 +119,16 @@ class Store:
             fcntl.flock(file, fcntl.LOCK_EX)
             yield
 
-    @property
-    def has_standard(self) -> bool:
-        """Whether somebody made the standard handouts ready here."""
-        with suppress(OSError), os.scandir(self.standard) as entries:
-            return any(True for _ in entries)
-        return False
+    def prepare(self, language: str) -> None:
+        """Note that the standard handouts of a language are made ready here."""
+        self._prepared.mkdir(parents=True, exist_ok=True)
+        (self._prepared / language).touch()
+
+    def prepared(self) -> set[str]:
+        """The languages in which somebody has made them ready."""
+        with suppress(OSError):
+            return {path.name for path in self._prepared.iterdir()}
+        return set()
 
     def _has_room(self, size: int, *, standard: bool) -> bool:
         self._tidy_by_the_clock()

@@ -23,6 +23,7 @@ def test_before_anybody_made_them(staff, printer: Printer) -> None:
 def test_how_far_it_is(staff, printer: Printer) -> None:
     for wanted in list(standard(get_edition("en"), ENGLISH))[:3]:
         printed.get_or_print(printed.order(wanted, ""), standard=True)
+    printed.store().prepare("en")
     page = staff.get(PAGE).content.decode()
     assert f"<strong>3 of {ready().total}</strong>" in page
     assert "in the background" in page

@@ -52,6 +52,8 @@ class InLine(queue.Queue):
 def build(*languages: str) -> None:
     wanted = [one for code in languages for one in standard(get_edition(code), BY_CODE[code])]
     prebuild.build(wanted, "", 1, lambda now: None)
+    for code in languages:
+        printed.store().prepare(code)
 
 
 def change_a_line() -> None:
@@ -81,6 +83,13 @@ def test_a_command_after_it_finds_all_of_them(again, printer) -> None:
 def test_where_nobody_made_a_standard_set_nothing_is_made(again, printer) -> None:
     change_a_line()
     assert printer.jobs == []
+
+
+def test_only_languages_that_were_made_ready_are_made_again(again, printer) -> None:
+    build("vi")
+    printer.jobs.clear()
+    change_a_line()
+    assert printer.jobs == ["pdf"] * 2
 
 
 def test_it_stands_behind_everybody_who_waits(again) -> None:

@@ -51,7 +51,10 @@ def main() -> int:
         _limit_cpu()
         answer, result = _do(engine, header, body)
         last = number == MOST_JOBS or "failed" in answer or header["task"] == "join"
-        frames.write(answers, {**answer, "last": last}, result)
+        try:
+            frames.write(answers, {**answer, "last": last}, result)
+        except BrokenPipeError:  # the site has ended meanwhile
+            return 0
         if last:
             return 0
         gc.collect()

@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from screening.content.edition import get_edition
 from screening.errors import ContentMissing, PrintUnavailable
+from screening.handouts import printed
 from screening.handouts.prebuild import Built, bar, build
 from screening.handouts.standard import standard
 from screening.languages import BY_CODE, LANGUAGES
@@ -39,6 +40,8 @@ class Command(BaseCommand):
             raise CommandError("There is no content yet: run load_content first.") from None
         except PrintUnavailable as error:
             raise CommandError(f"This machine cannot print: {error}") from None
+        for language in languages:
+            printed.store().prepare(language.code)
         self._end(built, time.monotonic() - begin)
 
     def _tell(self, now: Built, total: int) -> None:
