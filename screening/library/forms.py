@@ -12,8 +12,6 @@ from screening.choices import Audience, Label, Setting
 from screening.content.entries import CategoryEntry
 from screening.languages import LANGUAGES
 
-LONGEST_SEARCH = 80
-
 
 class FilterForm(forms.Form):
     # Translators: filter of the list of indicators: where one may meet them.
@@ -43,23 +41,18 @@ class FilterForm(forms.Form):
 
 
 class SearchForm(forms.Form):
+    # An error is in the page, in the reader's language, and not in a bubble of the browser.
+    use_required_attribute = False
     words = forms.CharField(
         # Translators: label of the search field.
         label=_("Search the indicators"),
-        max_length=LONGEST_SEARCH,
-        error_messages={
-            # Translators: error when the search field was left empty.
-            "required": _("Type one or more words to search for."),
-            # Translators: error when the typed text is too long.
-            "max_length": _("This is too long. Use %(limit_value)d characters or fewer."),
-        },
+        # Translators: error when the search field was left empty.
+        error_messages={"required": _("Type one or more words to search for.")},
         widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off", "spellcheck": "false"}),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **{"auto_id": "search-%s", **kwargs})
-        # The browser's own limit would cut silently; the server says what is wrong.
-        self.fields["words"].widget.attrs.pop("maxlength", None)
 
 
 class BesideForm(forms.Form):

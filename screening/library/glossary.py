@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from screening.content.edition import Edition
 from screening.content.entries import IndicatorEntry, LessonEntry, TermEntry
-from screening.library.search import folded
+from screening.library.folding import folded
 
 
 @dataclass(frozen=True, slots=True)

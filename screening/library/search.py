@@ -1,13 +1,13 @@
 """Find indicators: by setting and audience, by category, and by words in the reader's language."""
 
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from screening.content.edition import Edition
 from screening.content.entries import CategoryEntry, IndicatorEntry
-from screening.text.breaks import ZERO_WIDTH_SPACE, words
+from screening.library.folding import folded, forms
+from screening.text.breaks import words
 
 # How much it counts where a word was found. Only the order of the list depends on it.
 _WEIGHTS = {"code": 8, "title": 4, "notice": 2, "rest": 1}
@@ -41,9 +41,9 @@ def filtered(edition: Edition, setting: str = "", audience: str = "") -> list[In
 def find(edition: Edition, query: str) -> list[IndicatorEntry]:
     """Indicators with every word of `query`, the best place first; with some of the words where none has all.
 
-    Words of unspaced scripts are found by ICU's dictionaries; case, width and Latin accents do not matter.
+    Words of unspaced scripts are found by ICU's dictionaries; what does not matter is in `folding.py`.
     """
-    wanted = [folded(word) for word in words(query, edition.language)]
+    wanted = [forms(word, edition.language) for word in words(folded(query), edition.language)]
     if not wanted:
         return []
     ranked = []
@@ -55,8 +55,8 @@ def find(edition: Edition, query: str) -> list[IndicatorEntry]:
     return [edition.indicators[code] for _, _, code in sorted(complete, key=lambda entry: -entry[1])]
 
 
-def _weight(word: str, places: dict[str, str]) -> int:
-    return sum(weight for place, weight in _WEIGHTS.items() if word in places[place])
+def _weight(word: tuple[str, ...], places: dict[str, str]) -> int:
+    return sum(weight for place, weight in _WEIGHTS.items() if any(form in places[place] for form in word))
 
 
 @lru_cache(maxsize=16)
@@ -70,12 +70,6 @@ def _index(edition: Edition) -> dict[str, dict[str, str]]:
         }
         for code, row in edition.indicators.items()
     }
-
-
-def folded(text: str) -> str:
-    """`text` without case, width, break marks and Latin accents; marks of other scripts are letters and stay."""
-    plain = unicodedata.normalize("NFKD", text.casefold()).replace(ZERO_WIDTH_SPACE, "").replace("đ", "d")
-    return "".join(character for character in plain if not 0x0300 <= ord(character) <= 0x036F)
 
 
 def cited_by(edition: Edition) -> dict[str, list[IndicatorEntry]]:

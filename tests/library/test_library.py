@@ -47,10 +47,67 @@ def test_an_indicator_is_found_by_its_title_in_the_readers_language(language) ->
         ("vi", "hộ chiếu", "DOC-01"),
         ("zh-hans", "护照", "DOC-01"),
         ("km", "លិខិតឆ្លងដែន", "DOC-01"),
+        ("en", "passports", "DOC-01"),
+        ("zh-hans", "護照", "DOC-01"),
+        ("zh-hans", "債務", "DEB-01"),
     ],
 )
 def test_a_word_finds_its_indicator_in_every_script(language: str, words: str, code: str) -> None:
     assert code in [row.code for row in search.find(get_edition(language), words)]
+
+
+@pytest.mark.parametrize(
+    ("language", "spellings"),
+    [
+        ("en", ["employer's", "employer\u2019s", "EMPLOYER\u02bcS", "employers"]),
+        ("en", ["threat", "threats"]),
+        ("en", ["family", "families"]),
+        ("en", ["search", "searches"]),
+        ("zh-hans", ["护照", "護照"]),
+        ("zh-hans", ["债务", "債務", "債务"]),
+        ("km", ["ឱ្យ", "ឲ្យ", "អោយ"]),
+        ("km", ["ប៉ូលិស", "ប៉ូលីស"]),
+    ],
+)
+def test_one_word_in_several_spellings_finds_the_same(language: str, spellings: list[str]) -> None:
+    current = get_edition(language)
+    found = [{row.code for row in search.find(current, words)} for words in spellings]
+    assert found[0]
+    assert len(found[0]) < len(current.indicators)
+    assert all(codes == found[0] for codes in found)
+
+
+def test_two_words_find_what_has_both() -> None:
+    current = get_edition("en")
+    wages, debt, both = ({row.code for row in search.find(current, words)} for words in ("wages", "debt", "wages debt"))
+    assert both == wages & debt
+    assert both
+    assert both < wages
+    assert both < debt
+
+
+def test_where_no_indicator_has_both_words_each_of_them_counts() -> None:
+    current = get_edition("en")
+    assert search.find(current, "passport zzzz") == search.find(current, "passport")
+
+
+def test_a_search_leads_to_what_it_found_and_not_to_its_words(visitor: Client) -> None:
+    response = visitor.post("/en/search/", {"words": "passport"})
+    assert response.status_code == 302
+    assert "passport" not in response.url.lower()
+    found = page(visitor, response.url)
+    listed = [link.rsplit("/", 2)[1] for link in found.xpath("//main//ul[@class='found']//a/@href")]
+    assert listed == [row.code for row in search.find(get_edition("en"), "passport")]
+    assert not found.xpath("//input[@type='search']/@value")
+    assert [link for link in found.xpath("//details[@class='languages']//a/@href") if link.startswith("/km/")] == [
+        response.url.replace("/en/", "/km/")
+    ]
+
+
+def test_what_the_address_of_a_search_names_wrongly_is_left_out(visitor: Client) -> None:
+    found = page(visitor, "/en/search/?found=XXX-99+DOC-01+%00")
+    assert [link.rsplit("/", 2)[1] for link in found.xpath("//main//ul[@class='found']//a/@href")] == ["DOC-01"]
+    assert "Nothing matches" in visitor.get("/en/search/?found=").content.decode()
 
 
 def test_words_that_are_nowhere_find_nothing() -> None:

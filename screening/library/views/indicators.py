@@ -1,17 +1,23 @@
 """Indicators, alone, by category, filtered, found by words, and in two languages side by side."""
 
+from urllib.parse import urlencode
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from screening.content.edition import get_edition, get_editions
+from screening.content.edition import Edition, get_edition, get_editions
 from screening.languages import BY_CODE
 from screening.library import glossary
 from screening.library.forms import BesideForm, FilterForm, SearchForm
 from screening.library.search import by_category, cited_by, filtered, find
 from screening.shortcuts import entry_or_404, kept_on_get, reading_page
+
+# So many characters of what somebody typed are searched for.
+LONGEST_SEARCH = 80
 
 
 @reading_page
@@ -66,14 +72,28 @@ def indicator(request: HttpRequest, code: str) -> HttpResponse:
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
 def search(request: HttpRequest) -> HttpResponse:
-    form = SearchForm(request.POST if request.method == "POST" else None)
-    context: dict[str, object] = {"form": form, "found": None}
-    if form.is_bound and form.is_valid():
-        edition = get_edition(get_language())
-        found = find(edition, form.cleaned_data["words"])
-        context |= {"found": found, "rule": edition.rule}
-    status = 400 if form.is_bound and not form.is_valid() else 200
-    return render(request, "screening/library/search.html", context, status=status)
+    """A search leads to the address of what it found, so that Back finds that page again. The words are not in it."""
+    edition = get_edition(get_language())
+    if request.method == "POST":
+        return _found(edition, request.POST.get("words", "").strip())
+    form = SearchForm({} if "empty" in request.GET else None)
+    codes = request.GET.get("found")
+    context = {
+        "form": form,
+        "found": None
+        if codes is None
+        else [edition.indicators[code] for code in codes.split() if code in edition.indicators],
+        "longest": LONGEST_SEARCH if "cut" in request.GET else 0,
+        "rule": edition.rule,
+    }
+    return render(request, "screening/library/search.html", context, status=400 if form.is_bound else 200)
+
+
+def _found(edition: Edition, words: str) -> HttpResponse:
+    answer = {"found": " ".join(row.code for row in find(edition, words[:LONGEST_SEARCH]))} if words else {"empty": ""}
+    if len(words) > LONGEST_SEARCH:
+        answer["cut"] = ""
+    return redirect(f"{reverse('search')}?{urlencode(answer)}")
 
 
 @reading_page
