@@ -75,6 +75,8 @@ class HandoutForm(forms.Form):
         self.helper.form_method = "get"
         self.helper.form_action = reverse("choose-handout")
         self.helper.form_id = "choice"
+        # A browser that fills in an old choice would set it beside the pages of another one.
+        self.helper.attrs = {"autocomplete": "off"}
         self.helper.disable_csrf = True
         # Translators: button that shows the pages of the chosen handout.
         button = Submit("", _("Show this handout"), css_id=f"{wanted_kind.code}-show", css_class="btn-plain")
@@ -86,6 +88,11 @@ class HandoutForm(forms.Form):
             # Translators: error when both languages of a sheet in two languages are the same.
             self.add_error(Option.OTHER, _("Choose a language that differs from the first."))
         return chosen
+
+    def names(self) -> tuple[str, ...]:
+        """What was chosen beside language and ink, as the lists call it: Viet Nam, A4."""
+        options = (option for name in (*self.wanted_kind.options, "paper") for option in self[name].subwidgets)
+        return tuple(str(option.choice_label) for option in options if option.data["selected"])
 
     def wanted(self) -> Wanted:
         """What was chosen; for a valid form."""

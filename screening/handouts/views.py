@@ -45,9 +45,10 @@ MOST_PICTURES = 6
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """A handout as the page shows it: addresses of its pictures and its file, pages, and bytes."""
+    """A handout as the page shows it: what was chosen, addresses of its pictures and its file, pages, and bytes."""
 
     wanted: Wanted
+    chosen: tuple[str, ...]
     pictures: tuple[str, ...]
     file: str
     pages: int
@@ -97,7 +98,8 @@ def choice(request: HttpRequest, wanted: Wanted) -> HttpResponse:
     chosen = {
         "kind": wanted.kind.code, "language": wanted.language.code, "paper": wanted.paper, "ink": wanted.ink, **options,
     }  # fmt: skip
-    return _page(request, _form(wanted.kind, chosen), _preview(wanted, made))
+    form = _form(wanted.kind, chosen)
+    return _page(request, form, _preview(wanted, form.names(), made))
 
 
 @require_safe
@@ -125,12 +127,12 @@ def _form(wanted: HandoutType, data: Mapping[str, Any]) -> HandoutForm:
     return HandoutForm(wanted, get_edition(get_language()), data)
 
 
-def _preview(wanted: Wanted, made: Made) -> Preview:
+def _preview(wanted: Wanted, chosen: tuple[str, ...], made: Made) -> Preview:
     with override(wanted.language.code):  # a file is below its own language
         shown = range(1, min(made.pages, MOST_PICTURES) + 1)
         pictures = tuple(reverse("handout-picture", args=[wanted, page]) for page in shown)
         file = reverse("handout", args=[wanted])
-    return Preview(wanted, pictures, file, made.pages, len(made.body))
+    return Preview(wanted, chosen, pictures, file, made.pages, len(made.body))
 
 
 def _page(request: HttpRequest, form: HandoutForm, preview: Preview | None = None, status: int = 200) -> HttpResponse:

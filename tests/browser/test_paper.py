@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Error, Page, Route, expect
 
 from screening.handouts.kinds import KINDS
 from screening.handouts.kinds.shape import Option
@@ -96,8 +97,56 @@ def test_the_pages_follow_the_choice(open_site: Callable) -> None:
         "src", "/en/handouts/category/MAR/letter/1.png", timeout=PRINT_SECONDS * 1000
     )
     page.locator("#category-category").select_option("")
-    expect(page.locator("#preview img").first).to_be_visible()
+    expect(page.locator("#preview :is(img, a)")).to_have_count(0)
     assert not watch.complaints
+
+
+def test_the_sheet_of_another_choice_is_never_offered(open_site: Callable) -> None:
+    """The line breaks, then it is slow, then it is good again."""
+    page, watch = open_site()
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    opened(page, "/en/handouts/card/en/VN/a4/")
+    expect(page.locator("#preview a[download]")).to_contain_text("Viet Nam")
+    place, offered = page.locator("#card-place"), page.locator("#preview :is(img, a[download])")
+    page.context.set_offline(True)
+    place.select_option("TH")
+    expect(offered).to_have_count(0)
+    again = page.locator("#preview button")
+    expect(again).to_be_visible()
+    again.click()
+    expect(again).to_be_visible()
+    expect(page.locator("[aria-busy]")).to_have_count(0)
+    page.context.set_offline(False)
+
+    held: list[Route] = []
+    page.context.route("**/choose/**", lambda route: held.append(route))  # noqa: PLW0108  not a method written in C
+    again.click()
+    expect(page.locator("#preview p")).to_contain_text("on their way")
+    place.select_option("KH")
+    expect(offered).to_have_count(0)
+    page.context.unroute("**/choose/**")
+    for route in held:
+        with suppress(Error):  # the first was given up
+            route.continue_()
+    link = page.locator("#preview a[download]")
+    expect(link).to_have_attribute("href", "/en/handouts/card/KH/a4.pdf", timeout=PRINT_SECONDS * 1000)
+    expect(link).to_contain_text("Cambodia · A4")
+    assert page.url.endswith("/en/handouts/card/en/KH/a4/")
+    assert not faults
+    assert not [words for words in watch.complaints if "ERR_INTERNET_DISCONNECTED" not in words]
+
+
+def test_a_reload_does_not_set_another_choice_beside_the_pages(open_site: Callable) -> None:
+    page, _ = open_site()
+    opened(page, "/en/handouts/card/en/VN/a4/")
+    page.context.set_offline(True)
+    page.locator("#card-place").select_option("TH")
+    expect(page.locator("#preview button")).to_be_visible()
+    page.context.set_offline(False)
+    page.reload()
+    expect(page.locator("#preview a[download]")).to_contain_text("Viet Nam")
+    expect(page.locator("#card-place")).to_have_value("VN")
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.code)
