@@ -6,6 +6,8 @@ import signal
 import socket
 import sqlite3
 import stat
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -99,10 +101,10 @@ def test_other_content_is_loaded_at_the_next_start(site):
 
 def test_a_database_that_was_put_back_is_brought_up_to_date(site):
     with sqlite3.connect(site.state / "site.sqlite3") as database:
-        database.execute("UPDATE screening_edition SET version = 'older'")
+        database.execute("UPDATE screening_editionrow SET version = 'older'")
     assert "Loading the content …" in site.run("--setup").stdout
     with sqlite3.connect(site.state / "site.sqlite3") as database:
-        assert database.execute("SELECT count(*) FROM screening_edition WHERE version = 'older'").fetchone() == (0,)
+        assert database.execute("SELECT count(*) FROM screening_editionrow WHERE version = 'older'").fetchone() == (0,)
 
 
 def test_broken_content_stops_the_start_and_changes_nothing(tmp_path):
@@ -142,6 +144,22 @@ def test_another_folder_can_hold_the_state(site, tmp_path):
     result = site.run("--setup", SCREENING_STATE_DIR=str(tmp_path / "state"))
     assert result.returncode == 0, result.stderr
     assert (tmp_path / "state" / "site.sqlite3").exists()
+
+
+def test_debians_own_python_comes_first_and_pip_is_quoted(tmp_path):
+    """Another Python, first in PATH, once hid that nothing could be installed with Debian's."""
+    debians = ["/usr/bin/python3", "-c", "import ensurepip, sys; sys.exit(sys.version_info < (3, 11))"]
+    if not Path(debians[0]).exists() or subprocess.run(debians, capture_output=True, check=False).returncode:
+        pytest.skip("this computer has no /usr/bin/python3 that can make an environment")
+    site = copy_site(tmp_path / "fresh")
+    (site.folder / ".venv").unlink()
+    (tmp_path / "python3").symlink_to(sys.executable)
+    alone = {"PIP_CONFIG_FILE": "/dev/null", "PIP_NO_INDEX": "1", "PIP_FIND_LINKS": str(tmp_path)}
+    result = site.run("--setup", PATH=f"{tmp_path}:{os.environ['PATH']}", **alone)
+    assert result.returncode == 1
+    assert "\nhome = /usr/bin\n" in "\n" + (site.folder / ".venv" / "pyvenv.cfg").read_text()
+    assert "No matching distribution found for" in result.stderr
+    assert "internet" not in result.stderr
 
 
 def test_another_pythons_settings_do_not_reach_in(site):
