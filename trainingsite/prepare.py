@@ -8,6 +8,7 @@ import fcntl
 import hashlib
 import json
 import os
+import shutil
 import sqlite3
 import sys
 from collections.abc import Iterator
@@ -30,6 +31,8 @@ class Step:
     # Files and folders that it depends on. Code is named as a whole: a finer list would go stale in silence.
     inputs: tuple[str, ...]
     options: dict[str, Any] = field(default_factory=dict)
+    # A folder of the state that is thrown away where the last run did not end: it may hold half a file.
+    writes: str = ""
 
 
 STEPS = (
@@ -45,6 +48,7 @@ STEPS = (
         "Collecting the static files",
         ("screening/static", "trainingsite", "requirements.txt"),
         {"interactive": False},
+        writes="static",
     ),
 )
 
@@ -67,7 +71,10 @@ def prepare() -> None:
     with (stamp.parent / "prepare.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         done, expected = _read(stamp), _expected()
-        _run([step for step in STEPS if done.get(step.command) != expected[step.command]])
+        due = [step for step in STEPS if done.get(step.command) != expected[step.command]]
+        write_whole(stamp, json.dumps({name: done[name] for name in done if done[name] == expected.get(name)}))
+        _run(due, done)
+        os.sync()  # no power cut may leave the stamp without what it stands for
         write_whole(stamp, json.dumps(_expected(), indent=1))
 
 
@@ -134,7 +141,7 @@ def _database_state() -> list[tuple[str, str]]:
     try:
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as database:
             migrations = database.execute("SELECT app, name FROM django_migrations ORDER BY id").fetchall()
-            editions = database.execute("SELECT language, version FROM screening_edition ORDER BY language").fetchall()
+            editions = database.execute("SELECT language, version FROM screening_editionrow ORDER BY 1").fetchall()
     except sqlite3.Error:
         return []
     return [*migrations, *editions]
@@ -157,7 +164,7 @@ def _one_host_at_a_time() -> Iterator[None]:
     yield
 
 
-def _run(steps: list[Step]) -> None:
+def _run(steps: list[Step], done: dict[str, str]) -> None:
     # Not needed when there is nothing to do, and half a second to import.
     import django  # noqa: PLC0415
     from django.core.management import CommandError, call_command  # noqa: PLC0415
@@ -167,6 +174,8 @@ def _run(steps: list[Step]) -> None:
     with Path(os.devnull).open("w", encoding="utf-8") as quiet, _one_host_at_a_time():
         for step in steps:
             print(f"{step.words} …", flush=True)
+            if step.writes and step.command not in done:
+                shutil.rmtree(settings.STATE_DIR / step.writes, ignore_errors=True)
             try:
                 call_command(step.command, verbosity=0, stdout=quiet, **step.options)
             except (CommandError, DatabaseError, OSError) as error:
@@ -188,7 +197,7 @@ def main() -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "trainingsite.settings")
     try:
         prepare()
-    except Failed as failed:
+    except (Failed, OSError) as failed:  # a full disk can stop any line of it
         print(f"\n{failed}\nThe site was not started.", file=sys.stderr)
         return 1
     return 0
