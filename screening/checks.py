@@ -1,5 +1,6 @@
 """System checks: settings that would break a promise of the site. Run by every command; no database is asked."""
 
+import re
 import shutil
 import subprocess
 from collections.abc import Sequence
@@ -17,6 +18,8 @@ Apps = Sequence[AppConfig] | None
 # As Django itself asks for them.
 KEY_LENGTH = 50
 KEY_LETTERS = 5
+# A name, also with a dot before it for all below, an IPv6 address, or anything at all; never a port or https://.
+HOST = re.compile(r"\.?[\w-]+(\.[\w-]+)*\.?|\[[0-9a-fA-F:.]+\]|\*")
 
 
 @checks.register()
@@ -51,11 +54,11 @@ def site_address(app_configs: Apps, **kwargs: Any) -> list[checks.CheckMessage]:
 
 @checks.register()
 def debug_in_public(app_configs: Apps, **kwargs: Any) -> list[checks.CheckMessage]:
-    if not (settings.DEBUG and (settings.HTTPS or settings.BEHIND_PROXY)):
+    if not (settings.DEBUG and (settings.HTTPS or settings.BEHIND_PROXY or settings.SCREENING_STAFF_ONLY_HERE)):
         return []
     return [
         checks.Error(
-            "DEBUG is on, and so is HTTPS or BEHIND_PROXY.",
+            "DEBUG is on, and so is HTTPS, BEHIND_PROXY or --lan.",
             hint="Those are for a site that others can reach, and DEBUG shows them settings and form values.",
             id="screening.E003",
         )
@@ -70,7 +73,8 @@ def secret_key(app_configs: Apps, **kwargs: Any) -> list[checks.CheckMessage]:
     return [
         checks.Error(
             "SECRET_KEY is too short, or too plain.",
-            hint=f"It needs {KEY_LENGTH} random characters. Leave it out, and the site makes one and keeps it.",
+            hint=f"It needs {KEY_LENGTH} random characters. Leave it out, and the site makes one and keeps it in "
+            f"{settings.STATE_DIR / 'secret_key'}; if that is the file it came from, remove it.",
             id="screening.E005",
         )
     ]
@@ -89,8 +93,22 @@ def any_host(app_configs: Apps, **kwargs: Any) -> list[checks.CheckMessage]:
     ]
 
 
+@checks.register()
+def host_names(app_configs: Apps, **kwargs: Any) -> list[checks.CheckMessage]:
+    wrong = [host for host in settings.ALLOWED_HOSTS if not HOST.fullmatch(host)]
+    if not wrong:
+        return []
+    return [
+        checks.Error(
+            f"ALLOWED_HOSTS holds {wrong[0]!r}, which is not the name of a host.",
+            hint="The site would answer to nobody. Write names alone, as look.example.org, with commas between.",
+            id="screening.E007",
+        )
+    ]
+
+
 # Without these the site is not started, by whatever command: see trainingsite/prepare.py and trainingsite/gunicorn.py.
-AT_START = (exit_address, site_address, debug_in_public, secret_key, any_host)
+AT_START = (exit_address, site_address, debug_in_public, secret_key, any_host, host_names)
 
 
 def refusals() -> list[str]:

@@ -41,19 +41,24 @@ def env_secret(name: str, keep_in: Path) -> str:
     if text := env_text(name):
         return text
     if path := env_text(f"{name}_FILE"):
-        try:
-            return Path(path).read_text(encoding="utf-8").strip()
-        except OSError as error:
-            raise ImproperlyConfigured(f"{name}_FILE: {path} cannot be read: {error.strerror}.") from error
+        if secret := _read(Path(path)):
+            return secret
+        raise ImproperlyConfigured(f"{name}_FILE names {path}, which is empty.")
     # An empty one is what a power cut or a full disk leaves of a first start; nothing was signed with it.
     return _kept(keep_in) or _made(keep_in)
 
 
 def _kept(path: Path) -> str:
+    return _read(path) if path.exists() else ""
+
+
+def _read(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8").strip()
-    except FileNotFoundError:
-        return ""
+    except OSError as error:
+        raise ImproperlyConfigured(f"The secret in {path} cannot be read: {error.strerror}.") from error
+    except UnicodeDecodeError as error:
+        raise ImproperlyConfigured(f"The secret in {path} is no text. Put another into that file.") from error
 
 
 def _made(path: Path) -> str:

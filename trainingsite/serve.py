@@ -27,18 +27,14 @@ def main() -> int:
         )
         return 1
     urls = [f"http://{address}:{options.port}/" for address in addresses]
-    if options.lan and not env_text("SCREENING_SITE_ADDRESS"):
-        os.environ["SCREENING_SITE_ADDRESS"] = urls[0]
+    if options.lan:
+        os.environ["SCREENING_STAFF_ONLY_HERE"] = "yes"
+        os.environ["SCREENING_SITE_ADDRESS"] = env_text("SCREENING_SITE_ADDRESS", urls[0])
     if (failed := prepare.main()) or options.setup:
         return failed
-    if options.lan and settings.DEBUG:
-        print("DEBUG shows everybody in the room settings and form values: leave it out with --lan.", file=sys.stderr)
-        return 1
-
     if options.lan:
         name = socket.gethostname()
         allowed = [*settings.ALLOWED_HOSTS, *addresses, name, f"{name}.local"]
-        os.environ["SCREENING_STAFF_ONLY_HERE"] = "yes"
         os.environ["ALLOWED_HOSTS"] = ",".join(dict.fromkeys(allowed))
     if not env_text("WEB_CONCURRENCY"):
         os.environ.pop("WEB_CONCURRENCY", None)  # gunicorn reads an empty one as a number, and falls

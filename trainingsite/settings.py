@@ -12,7 +12,7 @@ from trainingsite.env import env_bool, env_list, env_number, env_secret, env_tex
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 # Everything that a running site writes: database, secret, handouts, collected static files.
-STATE_DIR = Path(env_text("SCREENING_STATE_DIR") or BASE_DIR / "var")
+STATE_DIR = BASE_DIR / env_text("SCREENING_STATE_DIR", "var")
 
 DEBUG = env_bool("DEBUG")
 SECRET_KEY = env_secret("SECRET_KEY", STATE_DIR / "secret_key")
@@ -135,13 +135,21 @@ DATABASE_SECONDS = 2
 DATABASES = {"default": database(env_text("DATABASE_URL"))}
 
 # Kept pages: one for each language, reading page and host, a few kilobytes each.
-CACHES = {
-    "default": (
-        {"BACKEND": "trainingsite.shared_cache.SharedCache", "LOCATION": env_text("REDIS_URL")}
-        if env_text("REDIS_URL")
-        else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 3000}}
-    )
-}
+
+
+def cache(url: str) -> dict[str, Any]:
+    if not url:
+        return {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 3000}}
+    from redis.connection import parse_url  # noqa: PLC0415  nobody else needs it
+
+    try:
+        parse_url(url)  # type: ignore[no-untyped-call]  # redis has no type for it
+    except ValueError as error:
+        raise ImproperlyConfigured("REDIS_URL is not readable: write redis://user:password@host:6379/0.") from error
+    return {"BACKEND": "trainingsite.shared_cache.SharedCache", "LOCATION": url}
+
+
+CACHES = {"default": cache(env_text("REDIS_URL"))}
 
 
 # Languages: one table feeds everything.

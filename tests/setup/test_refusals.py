@@ -1,5 +1,6 @@
 """A start with a setting that would break a promise is refused in words, whoever starts the site."""
 
+import json
 import os
 import stat
 import subprocess
@@ -9,7 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
-from tests.setup.conftest import PATIENCE, environment, free_port
+from tests.setup.conftest import PATIENCE, copy_site, environment, free_port
 from trainingsite.env import env_number, env_secret, env_text, write_whole
 
 UNSAFE = (
@@ -21,11 +22,16 @@ UNSAFE = (
     ({"DEBUG": "yes", "BEHIND_PROXY": "yes"}, "DEBUG is on"),
     ({"DEBUG": "maybe"}, "DEBUG must be yes or no, not 'maybe'"),
     ({"ALLOWED_HOSTS": "*"}, "ALLOWED_HOSTS is *"),
+    ({"ALLOWED_HOSTS": "https://look.example.org/"}, "ALLOWED_HOSTS holds 'https://look.example.org/'"),
     ({"SECRET_KEY": "short"}, "SECRET_KEY is too short"),
-    ({"SECRET_KEY_FILE": "/nonexistent/key"}, "SECRET_KEY_FILE: /nonexistent/key cannot be read"),
+    ({"SECRET_KEY_FILE": "/nonexistent/key"}, "The secret in /nonexistent/key cannot be read"),
+    ({"SECRET_KEY_FILE": "/dev/null"}, "SECRET_KEY_FILE names /dev/null, which is empty"),
+    ({"SECRET_KEY_FILE": "/bin/sh"}, "The secret in /bin/sh is no text"),
     ({"WEB_CONCURRENCY": "abc"}, "WEB_CONCURRENCY must be a whole number from 1 to 64, not 'abc'"),
     ({"WEB_CONCURRENCY": "0"}, "WEB_CONCURRENCY must be a whole number"),
     ({"DATABASE_URL": "mysql://u@h/d"}, "DATABASE_URL must begin with postgresql://"),
+    ({"REDIS_URL": "localhost:6379"}, "REDIS_URL is not readable"),
+    ({"REDIS_URL": "redis://localhost:port"}, "REDIS_URL is not readable"),
 )
 
 
@@ -42,7 +48,23 @@ def test_in_a_room_debug_is_refused(site):
     """Everybody in the room would see the inside of errors."""
     result = site.run("--lan", "--port", str(free_port()), DEBUG="yes")
     assert result.returncode == 1
-    assert "DEBUG" in result.stderr or "in no network" in result.stderr
+    assert "DEBUG is on" in result.stderr or "in no network" in result.stderr
+
+
+def test_a_refused_start_has_done_nothing(tmp_path):
+    site = copy_site(tmp_path / "fresh")
+    result = site.run(SCREENING_EXIT_URL="www.bing.com")
+    assert result.returncode == 1
+    assert result.stdout == ""
+    assert not (site.state / "site.sqlite3").exists()
+
+
+def test_a_command_names_a_wrong_setting_too(site):
+    command = [sys.executable, "manage.py", "check_content"]
+    result = subprocess.run(
+        command, cwd=site.folder, env=environment(DEBUG="maybe"), capture_output=True, text=True, check=False
+    )
+    assert (result.returncode, result.stderr) == (1, "DEBUG must be yes or no, not 'maybe'.\n")
 
 
 def test_gunicorn_alone_refuses_too(site):
@@ -87,6 +109,17 @@ def test_an_empty_key_is_made_anew(tmp_path, monkeypatch):
     assert env_secret("SECRET_KEY", tmp_path / "secret_key") == made
 
 
+def test_half_a_key_is_named(site, tmp_path):
+    """What a host or an older release left there; to make another unasked would sign everybody out."""
+    for left in (b"half a key", b"\0" * 67, b"\xff" * 67):
+        (tmp_path / "secret_key").write_bytes(left)
+        result = site.run("--setup", SCREENING_STATE_DIR=str(tmp_path))
+        assert result.returncode == 1
+        assert str(tmp_path / "secret_key") in result.stderr
+        assert "Traceback" not in result.stderr
+        assert (tmp_path / "secret_key").read_bytes() == left
+
+
 def test_processes_that_start_at_once_agree_on_a_key(tmp_path):
     program = "import sys; from pathlib import Path; from trainingsite.env import env_secret; "
     program += "print(env_secret('SECRET_KEY', Path(sys.argv[1])))"
@@ -109,6 +142,47 @@ def test_a_file_is_written_whole_or_not_at_all(tmp_path, monkeypatch):
     with pytest.raises(OSError, match="No space"):
         write_whole(tmp_path / "file", "after")
     assert [path.read_text() for path in tmp_path.iterdir()] == ["before"]
+
+
+def test_half_a_file_of_a_stopped_start_is_written_again(site):
+    """A style sheet that a power cut left empty is newer than its source, and so was taken for done."""
+    static = site.state / "static"
+    whole = {path: path.read_bytes() for path in static.rglob("*") if path.is_file()}
+    for path in whole:
+        path.write_bytes(b"")
+    (site.state / "prepared").write_text("{}")
+    assert site.run("--setup").returncode == 0
+    assert {path for path in whole if path.read_bytes() != whole[path]} == set()
+
+
+def test_a_step_that_did_not_end_is_not_taken_for_done(tmp_path):
+    site = copy_site(tmp_path / "stopped")
+    assert site.run("--setup").returncode == 0
+    (site.folder / "screening" / "static" / "more.css").write_text("broken { background: url(nothing-here.png) }")
+    for _ in range(2):
+        assert site.run("--setup").returncode == 1
+    assert "collectstatic" not in json.loads((site.state / "prepared").read_text())
+
+
+def test_a_full_disk_is_named(site, tmp_path):
+    """The smallest disk that Linux has: a limit on the size of a file."""
+    command = f"ulimit -f 0; exec {sys.executable} -m trainingsite.prepare"
+    variables = environment(SCREENING_STATE_DIR=str(tmp_path / "var"), SECRET_KEY="abcdefghij" * 5)
+    result = subprocess.run(
+        ["/bin/sh", "-c", command], cwd=site.folder, env=variables, capture_output=True, text=True, check=False
+    )
+    assert result.returncode == 1
+    assert "The site was not started." in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_the_state_folder_is_the_same_from_everywhere(site):
+    variables = environment(
+        SCREENING_STATE_DIR="state", PYTHONPATH=str(site.folder), DJANGO_SETTINGS_MODULE="trainingsite.settings"
+    )
+    command = [sys.executable, "-c", "from django.conf import settings; print(settings.STATE_DIR)"]
+    said = subprocess.run(command, cwd="/", env=variables, capture_output=True, text=True, check=True).stdout
+    assert said == f"{site.folder}/state\n"
 
 
 def test_what_the_site_writes_is_for_its_own_user(site):

@@ -51,16 +51,18 @@ def test_site_address(settings, address, found):
 
 
 @pytest.mark.parametrize(
-    ("debug", "https", "proxy", "found"),
+    ("on", "found"),
     [
-        (True, True, False, ["screening.E003"]),
-        (True, False, True, ["screening.E003"]),
-        (True, False, False, []),
-        (False, True, True, []),
+        ({"DEBUG", "HTTPS"}, ["screening.E003"]),
+        ({"DEBUG", "BEHIND_PROXY"}, ["screening.E003"]),
+        ({"DEBUG", "SCREENING_STAFF_ONLY_HERE"}, ["screening.E003"]),
+        ({"DEBUG"}, []),
+        ({"HTTPS", "BEHIND_PROXY", "SCREENING_STAFF_ONLY_HERE"}, []),
     ],
 )
-def test_debug_is_not_for_the_public(settings, debug, https, proxy, found):
-    settings.DEBUG, settings.HTTPS, settings.BEHIND_PROXY = debug, https, proxy
+def test_debug_is_not_for_the_public(settings, on, found):
+    for name in ("DEBUG", "HTTPS", "BEHIND_PROXY", "SCREENING_STAFF_ONLY_HERE"):
+        setattr(settings, name, name in on)
     assert ids(checks.debug_in_public(None)) == found
 
 
@@ -86,11 +88,29 @@ def test_any_host_would_be_printed(settings, hosts, address, found):
     assert ids(checks.any_host(None)) == found
 
 
+@pytest.mark.parametrize("host", ["look.example.org", ".example.org", "[::1]", "127.0.0.1", "a-b_c", "look.org.", "*"])
+def test_a_host_is_a_name(settings, host):
+    settings.ALLOWED_HOSTS = [host]
+    assert checks.host_names(None) == []
+
+
+@pytest.mark.parametrize(
+    "host", ["https://look.example.org", "look.example.org/", "look.example.org:8000", "a b", "::1", "*.example.org"]
+)
+def test_a_host_is_no_address(settings, host):
+    """Django would answer every visitor with an error page."""
+    settings.ALLOWED_HOSTS = ["localhost", host]
+    assert ids(checks.host_names(None)) == ["screening.E007"]
+    assert host in checks.host_names(None)[0].msg
+
+
 def test_every_error_of_the_settings_stops_a_start(settings):
     settings.SCREENING_EXIT_URL, settings.SCREENING_SITE_ADDRESS = "http://a", "b"
     settings.DEBUG = settings.HTTPS = True
-    settings.SECRET_KEY, settings.ALLOWED_HOSTS = "c", ["*"]
-    assert len(checks.refusals()) == len(checks.AT_START) - 1  # the address to print is there, and wrong
+    settings.SECRET_KEY, settings.ALLOWED_HOSTS = "c", ["*", "d:1"]
+    found = {message.id for check in checks.AT_START for message in check(None)}
+    assert found == {"screening.E001", "screening.E002", "screening.E003", "screening.E005", "screening.E007"}
+    assert len(checks.refusals()) == len(found)
 
 
 @pytest.mark.parametrize(("zone", "found"), [("UTC", []), ("Asia/Bangkok", ["screening.E004"])])
