@@ -67,7 +67,8 @@ class ItemAdmin(ModelAdmin):
             keys = [row.key for row in own]
             own.delete()
             Citation.objects.filter(key__in=keys).delete()
-            Translation.objects.filter(key__in=keys).delete()
+            for key in keys:
+                Translation.objects.filter(key__startswith=f"{key}.").delete()
             publish_after_commit()
 
     @admin.action(description=_("Hide from readers"), permissions=["change"])

@@ -42,6 +42,7 @@ class StaffSite(AdminSite):
         self.register(models.Question, training.QuestionAdmin)
         self.register(models.Term, training.TermAdmin)
         self.register(models.Translation, translation.TranslationAdmin)
+        self.register(models.Review, translation.ReviewAdmin)
 
     def has_permission(self, request: HttpRequest) -> bool:
         return super().has_permission(request) and getattr(request.user, "otp_device", None) is not None

@@ -24,7 +24,7 @@ from screening.choices.indicators import (
     Setting,
 )
 from screening.choices.passages import PassageGroup
-from screening.choices.texts import Origin, State
+from screening.choices.texts import Made, Origin, State
 from screening.choices.training import HandoutKind, QuestionKind
 
 # Words for readers, in the language of whoever asks.
@@ -44,6 +44,7 @@ __all__ = [
     "Label",
     "LineKind",
     "LinePurpose",
+    "Made",
     "Mark",
     "Means",
     "Operator",

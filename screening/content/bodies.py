@@ -1,14 +1,16 @@
 """Rows to what an edition holds: the content of a language as one body of JSON."""
 
 import json
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
 
 from screening.content.last_look import last_look
 from screening.languages import LANGUAGES, Language
-from screening.models import ITEMS, Citation, HelpLine, HelpLineCheck, Item, Translation
-from screening.text.strings import deliver
+from screening.models import ITEMS, Citation, HelpLine, HelpLineCheck, Item
+from screening.text.exchange import wordings_of
+from screening.text.strings import Wording, deliver
 
 LEFT_OUT = {"id", "position", "hidden"}
 
@@ -43,18 +45,17 @@ def _newest_checks() -> dict[int, dict[str, Any]]:
 
 
 def _body(language: Language, rows: dict[type[Item], list[Item]], shared: dict[str, Any]) -> str:
-    translations = dict(Translation.objects.filter(language=language.code).values_list("key", "fields"))
+    translations = wordings_of(language.code)
     codes: dict[tuple[Any, int], str] = {(model, row.pk): row.code for model, found in rows.items() for row in found}
 
     def entry(row: Item) -> dict[str, Any]:
-        stored = translations.get(row.key, {})
         values: dict[str, Any] = {"citations": shared["citations"].get(row.key, [])}
         for field in row._meta.concrete_fields:
             value = getattr(row, field.attname)
             if field.name in LEFT_OUT:
                 continue
             if parts := row.translated_parts(field.name):
-                values[field.name] = _delivered(field.name, value, parts, language, stored)
+                values[field.name] = _delivered(f"{row.key}.{field.name}", value, parts, language, translations)
             elif field.related_model:
                 values[field.name] = codes[field.related_model, value]
             else:
@@ -67,14 +68,16 @@ def _body(language: Language, rows: dict[type[Item], list[Item]], shared: dict[s
     return json.dumps(body, cls=DjangoJSONEncoder, ensure_ascii=False, separators=(",", ":"))
 
 
-def _delivered(name: str, value: Any, parts: list[str], language: Language, stored: dict[str, Any]) -> Any:
+def _delivered(
+    key: str, value: Any, parts: list[str], language: Language, wordings: Mapping[str, Sequence[Wording]]
+) -> Any:
     """A field as readers get it: each of its strings with its language and state."""
     if isinstance(value, list):
-        return [_delivered(f"{name}.{number}", part, parts, language, stored) for number, part in enumerate(value)]
+        return [_delivered(f"{key}.{number}", part, parts, language, wordings) for number, part in enumerate(value)]
     if isinstance(value, dict):
         return {
-            key: _delivered(f"{name}.{key}", part, [""], language, stored) if key in parts else part
-            for key, part in value.items()
+            name: _delivered(f"{key}.{name}", part, [""], language, wordings) if name in parts else part
+            for name, part in value.items()
         }
-    text = deliver(value, language.code, stored.get(name))
+    text = deliver(value, language.code, wordings.get(key, ()))
     return {"text": text.value, "language": text.language, "state": text.state}

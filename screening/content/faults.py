@@ -49,7 +49,7 @@ def content_faults(article: str) -> list[str]:
             *_reference_faults(row, rows),
         ]
         faults += [f"{where(row)}: {row.code}: {field}: {what}" for field, what in found]
-    return [*faults, *_avoided_faults(rows), *_missing_sides(rows), *translation_faults(rows.items)]
+    return [*faults, *_avoided_faults(rows), *_missing_sides(rows), *translation_faults()]
 
 
 def _evidence_faults(row: Item, citations: Iterable[Citation], article: str) -> Iterator[Fault]:

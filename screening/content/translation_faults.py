@@ -1,74 +1,91 @@
-"""What is wrong with translations as they are stored, for readers who get them."""
+"""Rules of what readers see in other languages: of each string, and between strings."""
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
+from screening.choices import Origin
 from screening.content.row_faults import OWN_TITLES
 from screening.content.training_faults import avoided_words, is_others_words, quotation_faults
-from screening.languages import IN_TABLE
-from screening.models import HelpLine, Item, PracticeCase, Term, Translation
-from screening.text import wording
-from screening.text.po import STORED_STATES, text_faults
+from screening.languages import IN_TABLE, TRANSLATED
+from screening.models import ITEMS, Indicator, Item, PracticeCase, Term, Translation
+from screening.text.exchange import wordings_of
+from screening.text.faults import text_faults
 from screening.text.strings import digest
 
-# In a text about a phone: anything long enough to dial, and anything written as a prefix.
-_DIALLED = re.compile("[+(\uff08]\\d+|\\d{3,}")
+# The other explanation has the weight of the sign in every language: neither side may shrink to a third.
+MOST_TIMES = 3
 
 
-def translation_faults(items: Iterable[Item]) -> Iterator[str]:
-    english = {row.key: row for row in items}
-    for language, translations in groupby(
-        Translation.objects.order_by("language", "key"), key=lambda row: row.language
-    ):
-        folder = IN_TABLE[language].locale if language in IN_TABLE else language
-        shown = [
-            (english[row.key], field, text)
-            for row in translations
-            if row.key in english
-            for field, text in row.fields.items()
-            if _is_shown(english[row.key], field, text)
-        ]
-        for row, field, stored in shown:
-            for what in _string_faults(row, field, stored, language):
-                yield f"{folder}/content.po: {row.key}: {field}: {what}"
-        yield from (f"{folder}/content.po: {fault}" for fault in _glossary_faults(shown))
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """A translation that readers see."""
+
+    item: Item
+    field: str
+    english: str
+    row: Translation
+
+    @property
+    def is_others_words(self) -> bool:
+        return is_others_words(self.item, self.field)
 
 
-def _is_shown(row: Item, field: str, stored: Mapping[str, str]) -> bool:
-    source = row.texts().get(field)
-    return bool(source and stored["text"]) and stored["digest"] == digest(source or "")
+def translation_faults(*codes: str) -> list[str]:
+    """Every fault of the languages, or of all that are in the table: `km/content.po: indicator.DOC-01.title: …`."""
+    items = [row for model in ITEMS for row in model.objects.all()]
+    faults = []
+    for code in codes or [language.code for language in TRANSLATED]:
+        shown = list(_shown(items, code))
+        found = [(one, what) for one in shown for what in string_faults(one.item, one.field, one.row.text, code)]
+        found += [*_balance_faults(shown), *_glossary_faults(shown), *_quotation_faults(shown)]
+        faults += [f"{_where(one.row)}: {one.row.key}: {what}" for one, what in found]
+    return faults
 
 
-def _string_faults(row: Item, field: str, stored: Mapping[str, str], language: str) -> Iterator[str]:
-    source = row.texts()[field]
-    yield from text_faults(source, stored["text"])
-    if language in IN_TABLE and not is_others_words(row, field):
-        yield from wording.translated_words(stored["text"], IN_TABLE[language])
-    if stored["state"] not in STORED_STATES:
-        yield f"{stored['state']!r} is not a state"
-    if isinstance(row, HelpLine) and dialled(source) != dialled(stored["text"]):
-        yield f"must have the same numbers as the English: {', '.join(dialled(source)) or 'none'}"
+def _where(row: Translation) -> str:
+    return "this site" if row.origin == Origin.LOCAL else f"{IN_TABLE[row.language].locale}/content.po"
 
 
-def _glossary_faults(shown: Sequence[tuple[Item, str, Mapping[str, str]]]) -> Iterator[str]:
-    """What one language says in one place and contradicts in another."""
-    avoided = [stored["text"] for row, field, stored in shown if isinstance(row, Term) and field.startswith("avoid")]
-    texts = [
-        (f"{row.key}: {field}", stored["text"])
-        for row, field, stored in shown
-        if not isinstance(row, OWN_TITLES) and not is_others_words(row, field)
-    ]
-    for place, word in avoided_words(texts, avoided):
-        yield f"{place}: {word!r} is a word that the glossary says not to use"
-    cases: dict[str, dict[str, str]] = {}
-    for row, field, stored in shown:
-        if isinstance(row, PracticeCase):
-            cases.setdefault(row.key, {})[field] = stored["text"]
-    for key, fields in cases.items():
-        yield from (f"{key}: {field}: {what}" for field, what in quotation_faults(fields))
+def _shown(items: Sequence[Item], code: str) -> Iterator[_Shown]:
+    wordings = wordings_of(code)
+    for item in items:
+        for field, english in item.texts().items():
+            current = (row for row in wordings.get(f"{item.key}.{field}", ()) if row.digest == digest(english))
+            if (row := next(current, None)) and row.text:
+                yield _Shown(item, field, english, row)
 
 
-def dialled(text: str) -> list[str]:
-    """The numbers in a text about a phone, in any order of words; `\\d` is a digit of any script, so those differ."""
-    return sorted(found.lstrip("+(\uff08") for found in _DIALLED.findall(text))
+def string_faults(item: Item, field: str, text: str, code: str) -> Iterator[str]:
+    """What is wrong with a translation by itself. Words of others may be any words."""
+    language = None if is_others_words(item, field) else IN_TABLE[code]
+    yield from text_faults(item.texts()[field], text, language)
+
+
+def _balance_faults(shown: Sequence[_Shown]) -> Iterator[tuple[_Shown, str]]:
+    notices = {one.item.key: one for one in shown if isinstance(one.item, Indicator) and one.field == "notice"}
+    for other in shown:
+        if other.field != "other" or not (notice := notices.get(other.item.key)):
+            continue
+        english = len(other.english) / len(notice.english)
+        times = len(other.row.text) / len(notice.row.text) / english
+        if not 1 / MOST_TIMES <= times <= MOST_TIMES:
+            sizes = f"{len(other.row.text)} characters, notice {len(notice.row.text)}"
+            yield other, f"has {sizes}: give both sides about the same room, as the English does"
+
+
+def _glossary_faults(shown: Sequence[_Shown]) -> Iterator[tuple[_Shown, str]]:
+    """What a language says not to say, and says."""
+    avoided = [one.row.text for one in shown if isinstance(one.item, Term) and one.field.startswith("avoid")]
+    own = {one.row.key: one for one in shown if not isinstance(one.item, OWN_TITLES) and not one.is_others_words}
+    for key, word in avoided_words(((key, one.row.text) for key, one in own.items()), avoided):
+        yield own[key], f"{word!r} is a word that the glossary says not to use"
+
+
+def _quotation_faults(shown: Sequence[_Shown]) -> Iterator[tuple[_Shown, str]]:
+    cases: dict[str, dict[str, _Shown]] = {}
+    for one in shown:
+        if isinstance(one.item, PracticeCase):
+            cases.setdefault(one.item.key, {})[one.field] = one
+    for fields in cases.values():
+        for field, what in quotation_faults({name: one.row.text for name, one in fields.items()}):
+            yield fields[field], what

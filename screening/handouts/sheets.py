@@ -60,6 +60,11 @@ class Column:
         return not self.states <= {State.SOURCE, State.FIELD_CHECKED, State.REVIEWED}
 
     @property
+    def is_machine(self) -> bool:
+        """Whether some of it was written by a machine and seen by no person."""
+        return State.MACHINE in self.states
+
+    @property
     def has_english(self) -> bool:
         """Whether some of it stands in English because there is no current translation."""
         return bool(self.states & {State.STALE, State.MISSING})

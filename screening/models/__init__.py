@@ -5,7 +5,7 @@ from screening.models.edition import EditionRow, Revision
 from screening.models.item import Item
 from screening.models.referral import HelpLine, HelpLineCheck, Place
 from screening.models.training import Lesson, PracticeCase, Question, Term
-from screening.models.translation import Translation
+from screening.models.translation import Review, Translation
 
 # Every kind of content item, in the order in which one may refer to another.
 ITEMS: tuple[type[Item], ...] = (
@@ -28,6 +28,7 @@ __all__ = [
     "Place",
     "PracticeCase",
     "Question",
+    "Review",
     "Revision",
     "Source",
     "Term",

@@ -1,18 +1,17 @@
-"""The Translation table, out to PO files and in from them: all of a language or nothing."""
+"""The Translation table, out to PO files and in from them. A file adds and changes; it owns the official rows only."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from django.db import transaction
-
-from screening.choices import State
-from screening.errors import TranslationFileError
-from screening.languages import TRANSLATIONS, Language
+from screening.choices import Made, Origin, State
+from screening.languages import Language
 from screening.models import ITEMS, Translation
 from screening.models.item import LOCAL_PREFIX
 from screening.text import po
-from screening.text.strings import digest
+from screening.text.headers import plural_forms
+from screening.text.reviews import load_reviews
+from screening.text.strings import deliver, digest
 
 # Where a translator will see the string again.
 APPEARS = {
@@ -41,23 +40,22 @@ NOTES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
-    """How much of a language there is: counts of strings by state."""
-
-    language: Language
-    total: int
-    draft: int
-    reviewed: int
-    stale: int
-    missing: int
-
-
-def english_texts() -> dict[tuple[str, str], str]:
-    """Every string for readers by (item key, field), in the order of the pages."""
+def english_texts() -> dict[str, str]:
+    """Every string for readers by key, in the order of the pages."""
     return {
-        (row.key, field): text for model in ITEMS for row in model.objects.all() for field, text in row.texts().items()
+        f"{row.key}.{field}": text
+        for model in ITEMS
+        for row in model.objects.all()
+        for field, text in row.texts().items()
     }
+
+
+def wordings_of(language: str) -> dict[str, list[Translation]]:
+    """The translations of a language by key, this site's before the official."""
+    found: dict[str, list[Translation]] = defaultdict(list)
+    for row in Translation.objects.filter(language=language).order_by("origin"):  # local, official
+        found[row.key].append(row)
+    return found
 
 
 def content_file(folder: Path, language: Language) -> Path:
@@ -66,22 +64,48 @@ def content_file(folder: Path, language: Language) -> Path:
 
 def export_texts(folder: Path, language: Language) -> int:
     """Write the content strings of `language` below `folder`, and return how many there are."""
-    english = english_texts()
-    rows = dict(Translation.objects.filter(language=language.code).values_list("key", "fields"))
-    entries = [_entry(key, field, text, rows.get(key, {}).get(field)) for (key, field), text in english.items()]
-    po.write(content_file(folder, language), language, entries)
+    stored = wordings_of(language.code)
+    entries = [_entry(key, text, stored.get(key, ())) for key, text in english_texts().items()]
+    po.write(content_file(folder, language), language, entries, plural_forms(language))
     return len(entries)
 
 
-def _entry(key: str, field: str, english: str, stored: dict[str, Any] | None) -> po.Entry:
-    comment = APPEARS[key.partition(".")[0]]
-    for part in field.split("."):
-        if note := NOTES.get(part):
-            comment = f"{comment}. {note}"
-    text = stored["text"] if stored else ""
-    state = State(stored["state"]) if stored else State.DRAFT
-    stale = bool(stored) and stored is not None and stored["digest"] != digest(english)
-    return po.Entry(key, field, english, text, state, comment, stale)
+def _entry(key: str, english: str, wordings: list[Translation] | tuple[()]) -> po.Entry:
+    comment = ". ".join([APPEARS[key.partition(".")[0]], *(NOTES[part] for part in key.split(".") if part in NOTES)])
+    current = next((row for row in wordings if row.digest == digest(english)), None)
+    row = current or next(iter(wordings), None)
+    if row is None:
+        return po.Entry(key, english, "", comment=comment)
+    return po.Entry(key, english, row.text, Made(row.made), comment, fuzzy=bool(row.text) and current is None)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a file did: keys of strings. `missing` is what readers get in English, `ignored` what is no text of ours."""
+
+    language: Language
+    current: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    new: tuple[str, ...] = ()
+    stale: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    ignored: tuple[str, ...] = ()
+    flagged: tuple[str, ...] = ()  # say that they were reviewed; only the ledger can
+
+    COUNTED = ("current", "changed", "new", "stale", "removed", "missing", "ignored")
+
+    def __str__(self) -> str:
+        counts = ", ".join(f"{len(getattr(self, name))} {name}" for name in self.COUNTED)
+        said = f"{self.language.english_name}: {counts}."
+        if self.flagged:
+            said += f" {len(self.flagged)} flags of a review count for nothing: reviews stand in reviews.tsv."
+        return said
+
+    def lines(self) -> list[str]:
+        """One line per string that needs somebody."""
+        names = ("changed", "new", "stale", "removed", "missing", "ignored", "flagged")
+        return [f"  {name}: {key}" for name in names for key in getattr(self, name)]
 
 
 def is_local(key: str) -> bool:
@@ -89,57 +113,73 @@ def is_local(key: str) -> bool:
     return LOCAL_PREFIX in key
 
 
-def import_texts(folder: Path, language: Language) -> int:
-    """Read the content strings of `language` from below `folder`, and return how many. All or nothing.
+def import_texts(folder: Path, language: Language, *, replace: bool = False) -> Report:
+    """Read the content strings of `language` from below `folder`. Raises TranslationFileError: nothing was changed.
 
-    Translations of this site's own rows stay where the file does not have them.
+    What the file does not mention stays, unless `replace`. Wordings of this site always stay.
     """
-    path = content_file(folder, language)
+    report = take_in(po.read(content_file(folder, language), language), language, replace=replace)
+    load_reviews(folder, language)
+    return report
+
+
+def take_in(entries: list[po.Entry], language: Language, *, replace: bool = False) -> Report:
+    """Bring the official rows of a language to what a file says."""
     english = english_texts()
-    rows: dict[str, dict[str, Any]] = {}
-    faults = []
-    name = po.file_name(path)
-    entries = po.read(path)
+    stored = {row.key: row for row in Translation.objects.filter(language=language.code, origin=Origin.OFFICIAL)}
+    found: dict[str, list[str]] = defaultdict(list)
+    written: list[Translation] = []
     for entry in entries:
-        if (entry.key, entry.field) not in english:
-            if is_local(entry.key):
-                continue  # a row of this site that is not here, or no longer
-            faults.append(f"{name}: {entry.key}.{entry.field}: there is no such text; remove it or export again")
-        rows.setdefault(entry.key, {})[entry.field] = po.stored(entry)
-    if faults:
-        raise TranslationFileError(faults)
-    with transaction.atomic():
-        stored = Translation.objects.filter(language=language.code)
-        kept = [key for key in stored.values_list("key", flat=True) if is_local(key) and key not in rows]
-        stored.exclude(key__in=kept).delete()
-        Translation.objects.bulk_create(
-            Translation(key=key, language=language.code, fields=fields) for key, fields in rows.items()
-        )
-    return len(entries)
+        if entry.claims_review:
+            found["flagged"].append(entry.key)
+        if entry.key not in english:
+            if not is_local(entry.key):  # a row of another site, or of this one and gone
+                found["ignored"].append(entry.key)
+            continue
+        row = stored.get(entry.key)
+        outcome = _outcome(entry, english[entry.key], row)
+        found[outcome].append(entry.key)
+        if outcome in {"changed", "new"} or (outcome == "stale" and _takes_away(entry, english[entry.key], row)):
+            written.append(_row(entry, language, row))
+    mentioned = {entry.key for entry in entries}
+    if replace:
+        found["removed"] += [key for key in stored if key in english and key not in mentioned and not is_local(key)]
+    gone = [row.pk for key, row in stored.items() if key not in english or key in found["removed"]]
+    Translation.objects.filter(pk__in=gone).delete()
+    _write(written)
+    found.pop("", None)
+    shown = wordings_of(language.code)
+    found["missing"] = [
+        key for key, text in english.items() if deliver(text, language.code, shown.get(key, ())).state == State.MISSING
+    ]
+    return Report(language, **{name: tuple(keys) for name, keys in found.items()})
 
 
-def coverage() -> list[Coverage]:
-    """How complete each language is."""
-    english = english_texts()
-    found = []
-    for language in TRANSLATIONS:
-        rows = dict(Translation.objects.filter(language=language.code).values_list("key", "fields"))
-        states = [_state(text, rows.get(key, {}).get(field)) for (key, field), text in english.items()]
-        reviewed = states.count(State.REVIEWED) + states.count(State.FIELD_CHECKED)
-        found.append(
-            Coverage(
-                language,
-                len(states),
-                states.count(State.DRAFT),
-                reviewed,
-                states.count(State.STALE),
-                states.count(State.MISSING),
-            )
-        )
-    return found
+def _outcome(entry: po.Entry, english: str, row: Translation | None) -> str:
+    if not entry.text:
+        return "removed" if row and row.text else ""
+    if entry.fuzzy or entry.english != english:
+        return "stale"
+    if row is None or not row.text:
+        return "new"
+    same = (row.text, row.digest, row.made) == (entry.text, digest(english), entry.made)
+    return "current" if same else "changed"
 
 
-def _state(english: str, stored: dict[str, Any] | None) -> State:
-    if not stored or not stored["text"]:
-        return State.MISSING
-    return State(stored["state"]) if stored["digest"] == digest(english) else State.STALE
+def _takes_away(entry: po.Entry, english: str, row: Translation | None) -> bool:
+    """Whether a stale string is stored. An older file leaves a current text alone; a fuzzy mark does not."""
+    is_current = row is not None and bool(row.text) and row.digest == digest(english)
+    return not is_current or entry.english == english
+
+
+def _row(entry: po.Entry, language: Language, row: Translation | None) -> Translation:
+    row = row or Translation(language=language.code, key=entry.key, origin=Origin.OFFICIAL)
+    # A fuzzy one keeps no digest, so it never passes.
+    row.text, row.digest, row.made = entry.text, "" if entry.fuzzy else digest(entry.english), entry.made
+    return row
+
+
+def _write(rows: list[Translation]) -> None:
+    Translation.objects.bulk_create([row for row in rows if row.pk is None], batch_size=500)
+    changed = [row for row in rows if row.pk is not None]
+    Translation.objects.bulk_update(changed, ["text", "digest", "made"], batch_size=500)

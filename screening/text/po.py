@@ -1,44 +1,46 @@
 """Translations as PO files, which Weblate, Poedit and agencies open. The only module that knows polib.
 
-msgctxt is the text key (`indicator.DOC-01.title`), msgid the English. The state of a string is a PO flag; a `fuzzy`
-entry, or one whose English has changed since, is not imported as a translation of the new English.
+One reader with one set of checks for both kinds: `content.po`, where msgctxt is the text key
+(`indicator.DOC-01.title`), and `django.po`, the interface. No flag but `fuzzy` means anything: reviews stand in a
+ledger (ledger.py). The comment `# origin: person` says who wrote a text; without one it was a machine.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import polib
 
-from screening.choices import State
+from screening.choices import Made
 from screening.errors import TranslationFileError
 from screening.languages import Language
 from screening.text.characters import character_faults
-from screening.text.strings import digest
+from screening.text.faults import is_blank, script_fault, text_faults
+from screening.text.headers import header_faults
 
-STORED_STATES = (State.DRAFT, State.REVIEWED, State.FIELD_CHECKED)
-_PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|\{\w*\}|%[sd]")
-_MARKUP = re.compile(r"[<>]|&#?\w+;")
 # polib takes the quotes for granted, and would cut a letter off at both ends of a text without them.
-_LINE = re.compile(r"""\s*(#.*|((msgctxt|msgid|msgid_plural|msgstr(\[\d+\])?)\s*)?"(\\.|[^"\\])*"\s*)?""")
+_LINE = re.compile(r"""\s*(#.*|((msgctxt|msgid|msgid_plural|msgstr(\[\d+\])?)\s*)?"(\\.|[^"\\])*"\s*)?""", re.DOTALL)
+_KEY = re.compile(r"[a-z]+\.[A-Za-z0-9-]+\.[a-z_]+(?:\.\d+)?(?:\.[a-z_]+)?(?:\.\d+)?")
+_ORIGIN = re.compile(r"^\s*origin:\s*(\S+)\s*$", re.MULTILINE)
+_REVIEW_FLAGS = {"reviewed", "field-checked"}
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One string of one language as it travels in a file."""
+    """One string of one language as it travels in a file. An empty text says that there is none."""
 
-    key: str  # of the item: indicator.DOC-01
-    field: str  # title, prompts.0
+    key: str  # indicator.DOC-01.prompts.0
     english: str
     text: str
-    state: State
+    made: Made = Made.MACHINE
     comment: str = ""
-    stale: bool = False
+    fuzzy: bool = False
+    claims_review: bool = False  # a flag that a tool or a person set, and that proves nothing
 
 
-def write(path: Path, language: Language, entries: list[Entry]) -> None:
-    """Write a PO file; stale strings are written as fuzzy, with the old text for the translator to start from."""
+def write(path: Path, language: Language, entries: Iterable[Entry], plurals: str) -> None:
+    """Write a PO file; fuzzy strings keep the old text for the translator to start from."""
     file = polib.POFile(wrapwidth=100)
     file.metadata = {
         "Project-Id-Version": "look-twice",
@@ -46,63 +48,136 @@ def write(path: Path, language: Language, entries: list[Entry]) -> None:
         "MIME-Version": "1.0",
         "Content-Type": "text/plain; charset=UTF-8",
         "Content-Transfer-Encoding": "8bit",
+        "Plural-Forms": plurals,
     }
     for entry in entries:
-        # A review was of the old words: whoever renews a stale string must not find the flag still there.
-        flags = ["fuzzy"] if entry.stale else []
-        if entry.text and entry.state != State.DRAFT and not entry.stale:
-            flags.append(entry.state)
         file.append(
             polib.POEntry(
-                msgctxt=f"{entry.key}.{entry.field}",
+                msgctxt=entry.key,
                 msgid=entry.english,
                 msgstr=entry.text,
                 comment=entry.comment,
-                flags=flags,
+                tcomment="" if entry.made == Made.MACHINE else f"origin: {entry.made}",
+                flags=["fuzzy"] if entry.fuzzy else [],
             )
         )
     path.parent.mkdir(parents=True, exist_ok=True)
     file.save(str(path))
 
 
-def read(path: Path) -> list[Entry]:
-    """The translated strings of a PO file. Raises TranslationFileError with every fault, by line and key."""
+def read(path: Path, language: Language) -> list[Entry]:
+    """The strings of a content file. Raises TranslationFileError with every fault, by line and key."""
     name = file_name(path)
-    if not path.is_file():
-        raise TranslationFileError([f"{name}: there is no such file"])
-    try:
-        file = _parsed(path)
-    except (OSError, ValueError) as error:
-        raise TranslationFileError([f"{name}: not readable as PO: {error}"]) from None
-    faults: list[str] = []
+    file = _parsed(path)
+    faults = [f"{name}: {fault}" for fault in header_faults(file.metadata, language, has_plurals=False)]
     entries: list[Entry] = []
-    seen: set[str] = set()
-    for row in file:
-        if row.obsolete:
-            continue
+    for row in _current(file):
         where = f"{name}:{row.linenum}: {row.msgctxt or '?'}"
-        key, field = _split(row.msgctxt or "")
-        if not key:
+        if not _KEY.fullmatch(row.msgctxt or ""):
             faults.append(f"{where}: msgctxt must be a text key such as indicator.DOC-01.title")
             continue
-        if row.msgctxt in seen:
-            faults.append(f"{where}: is there twice")
-        seen.add(row.msgctxt)
-        if not row.msgstr:
+        if row.msgid_plural:
+            faults.append(f"{where}: has a plural; a text of the content has none")
             continue
-        faults += [f"{where}: {fault}" for fault in text_faults(row.msgid, row.msgstr)]
-        state = next((State(flag) for flag in row.flags if flag in STORED_STATES), State.DRAFT)
-        entries.append(Entry(key, field, row.msgid, row.msgstr, state, stale="fuzzy" in row.flags))
+        try:
+            entries.append(_entry(row))
+        except ValueError as error:
+            faults.append(f"{where}: {error}")
+        # Refused words are looked for where it is known which texts quote others.
+        faults += [f"{where}: {fault}" for fault in _faults(row)]
+    faults += [f"{name}:{line}: {key}: is there twice" for line, key in _twice(file)]
+    if fault := script_fault((entry.text for entry in entries), language):
+        faults.append(f"{name}: {fault}")
     if faults:
         raise TranslationFileError(faults)
     return entries
 
 
+def read_interface(path: Path, language: Language) -> polib.POFile:
+    """An interface file, under the same checks."""
+    name = file_name(path)
+    file = _parsed(path)
+    faults = [f"{name}: {fault}" for fault in header_faults(file.metadata, language, has_plurals=True)]
+    for row in _current(file):
+        where = f"{name}:{row.linenum}: {row.msgid[:40]!r}"
+        faults += [f"{where}: {fault}" for fault in dict.fromkeys(_faults(row, language))]
+    faults += [f"{name}:{line}: {key}: is there twice" for line, key in _twice(file)]
+    if fault := script_fault((row.msgstr for row in _current(file)), language):
+        faults.append(f"{name}: {fault}")
+    if faults:
+        raise TranslationFileError(faults)
+    return file
+
+
+def _entry(row: polib.POEntry) -> Entry:
+    return Entry(
+        key=row.msgctxt,
+        english=row.msgid,
+        text="" if is_blank(row.msgstr) else row.msgstr,
+        made=made_by(row),
+        comment=row.comment,
+        fuzzy="fuzzy" in row.flags,
+        claims_review=any(flag.lower() in _REVIEW_FLAGS for flag in row.flags),
+    )
+
+
+def made_by(row: polib.POEntry) -> Made:
+    """Who wrote a text, by its comment. Raises ValueError for a word that is none of the three."""
+    found = _ORIGIN.search(row.tcomment)
+    if not found:
+        return Made.MACHINE
+    if found[1] not in set(Made):
+        raise ValueError(f"origin: {found[1]!r} is not one of: {', '.join(Made)}")
+    return Made(found[1])
+
+
+def _faults(row: polib.POEntry, language: Language | None = None) -> Iterator[str]:
+    if "fuzzy" in row.flags:
+        # The old words of another English: nobody is shown them.
+        yield from character_faults(row.msgstr)
+        return
+    if row.msgid_plural and 0 < len([text for text in row.msgstr_plural.values() if text]) < len(row.msgstr_plural):
+        yield "a form of the plural is missing"
+    for text in (row.msgstr, *row.msgstr_plural.values()):
+        if not is_blank(text):
+            yield from text_faults(row.msgid_plural or row.msgid, text, language)
+
+
+def _current(file: polib.POFile) -> Iterator[polib.POEntry]:
+    return (row for row in file if not row.obsolete)
+
+
+def _twice(file: polib.POFile) -> Iterator[tuple[int, str]]:
+    seen = set()
+    for row in _current(file):
+        # In the content the key alone counts, in the interface the English with it.
+        key = row.msgctxt if _KEY.fullmatch(row.msgctxt or "") else (row.msgctxt, row.msgid)
+        if key in seen:
+            yield row.linenum, row.msgctxt or repr(row.msgid[:40])
+        seen.add(key)
+
+
 def _parsed(path: Path) -> polib.POFile:
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+    name = file_name(path)
+    if not path.is_file():
+        raise TranslationFileError([f"{name}: there is no such file"])
+    try:
+        _check_quotes(path.read_bytes().decode("utf-8-sig"))
+        file = polib.pofile(str(path), encoding="utf-8-sig")
+        file.encoding = "utf-8"  # a mark at its beginning is read, and never written
+    except UnicodeDecodeError:
+        raise TranslationFileError([f"{name}: is not in UTF-8; save it as UTF-8"]) from None
+    except (OSError, ValueError, IndexError) as error:
+        what = str(error).replace(str(path), name)
+        raise TranslationFileError([f"{name}: not readable as PO: {what}"]) from None
+    return file
+
+
+def _check_quotes(text: str) -> None:
+    # Not splitlines(), which also splits at characters inside a text.
+    for number, line in enumerate(text.split("\n"), 1):
         if not _LINE.fullmatch(line):
             raise ValueError(f"line {number}: a text must stand between double quotes")
-    return polib.pofile(str(path), encoding="utf-8")
 
 
 def file_name(path: Path) -> str:
@@ -110,33 +185,5 @@ def file_name(path: Path) -> str:
     return f"{path.parent.parent.name}/{path.name}"
 
 
-def _split(context: str) -> tuple[str, str]:
-    match = re.fullmatch(r"([a-z]+\.[A-Za-z0-9-]+)\.([a-z_]+(?:\.\d+)?(?:\.[a-z_]+)?(?:\.\d+)?)", context)
-    return (match[1], match[2]) if match else ("", "")
-
-
-def text_faults(english: str, text: str) -> Iterator[str]:
-    """What is wrong with a translation whatever its language."""
-    if sorted(_PLACEHOLDER.findall(english)) != sorted(_PLACEHOLDER.findall(text)):
-        wanted = ", ".join(_PLACEHOLDER.findall(english)) or "none"
-        yield f"placeholders must be the same as in the English ({wanted})"
-    if _MARKUP.search(text) and not _MARKUP.search(english):
-        yield "must be plain text: no HTML, no < or >"
-    yield from character_faults(text)
-
-
-def stored(entry: Entry) -> Mapping[str, str]:
-    """The form in which `Translation.fields` keeps a string; a stale one keeps no digest, so it never passes."""
-    return {"text": entry.text, "digest": "" if entry.stale else digest(entry.english), "state": entry.state}
-
-
-def compile_interface(folder: Path) -> list[Path]:
-    """Compile every `django.po` below `folder` for gettext, where it is newer than its `.mo`."""
-    written = []
-    for source in sorted(folder.glob("*/LC_MESSAGES/django.po")):
-        target = source.with_suffix(".mo")
-        if target.exists() and target.stat().st_mtime >= source.stat().st_mtime:
-            continue
-        polib.pofile(str(source)).save_as_mofile(str(target))
-        written.append(target)
-    return written
+def add_message(file: polib.POFile, context: str, name: str, text: str) -> None:
+    file.append(polib.POEntry(msgctxt=context, msgid=name, msgstr=text))

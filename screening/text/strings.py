@@ -1,15 +1,34 @@
 """A string in the reader's language, with the language it really came in and how far it can be trusted."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass
-from typing import Any
+from typing import Protocol
 
-from screening.choices import State
+from screening.choices import Made, State
 from screening.languages import BY_CODE, ENGLISH, Language
 
 # From the most to the least trusted: a page is as trusted as its weakest string.
-TRUST = (State.SOURCE, State.FIELD_CHECKED, State.REVIEWED, State.DRAFT, State.STALE, State.MISSING)
+TRUST = (
+    State.SOURCE,
+    State.FIELD_CHECKED,
+    State.REVIEWED,
+    State.DRAFT,
+    State.MENDED,
+    State.MACHINE,
+    State.STALE,
+    State.MISSING,
+)
+_DRAFTS = {Made.PERSON: State.DRAFT, Made.MENDED: State.MENDED, Made.MACHINE: State.MACHINE}
+
+
+class Wording(Protocol):
+    """A stored translation of a string; `digest` is that of the English that it was made from."""
+
+    text: str
+    digest: str
+    made: str
+    state: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +53,23 @@ def digest(english: str) -> str:
     return hashlib.sha256(english.encode()).hexdigest()[:16]
 
 
-def deliver(english: str, language: str, stored: Mapping[str, Any] | None) -> LocalText:
-    """The string for a reader of `language`: the stored translation if it still fits the English, else the English."""
+def deliver(english: str, language: str, wordings: Sequence[Wording] = ()) -> LocalText:
+    """The string for a reader of `language`: the first wording that fits the English, else the English.
+
+    A wording of the site stands before that of the official file. One without words asks for the English.
+    """
     if language == ENGLISH.code or not english:
         return LocalText(english, ENGLISH.code, State.SOURCE)
-    if not stored or not stored["text"]:
-        return LocalText(english, ENGLISH.code, State.MISSING)
-    if stored["digest"] != digest(english):
-        return LocalText(english, ENGLISH.code, State.STALE)
-    return LocalText(stored["text"], language, State(stored["state"]))
+    current = next((wording for wording in wordings if wording.digest == digest(english)), None)
+    if current and current.text:
+        return LocalText(current.text, language, state_for_reader(current.state, current.made))
+    was_there = not current and any(wording.text for wording in wordings)
+    return LocalText(english, ENGLISH.code, State.STALE if was_there else State.MISSING)
+
+
+def state_for_reader(state: str, made: str) -> State:
+    """What a page says of a translation: how far it was checked; where nobody checked it, who wrote it."""
+    return _DRAFTS[Made(made)] if state == State.DRAFT else State(state)
 
 
 def weakest(states: Iterable[State]) -> State:

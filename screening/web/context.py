@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.utils.translation import get_language
 
 from screening.languages import BY_CODE, ENGLISH, LANGUAGES, Language
+from screening.text.interface import interface_state
 
 # The entry of the main menu under which a page lies, by the name of its address.
 ROOMS = {
@@ -28,6 +29,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "language": language,
         "room": ROOMS.get(match.url_name or "", "") if match else "",
         "choices_of_language": [(row, _path_in(request, row)) for row in LANGUAGES],
+        "interface_state": interface_state(),
         "exit_url": settings.SCREENING_EXIT_URL,
         "site_address": settings.SCREENING_SITE_ADDRESS,
     }

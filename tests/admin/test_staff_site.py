@@ -7,9 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from screening.admin.site import StaffSite
-from screening.models import ITEMS, HelpLine, Indicator, Lesson, PracticeCase, Question, Translation
-from screening.text.exchange import english_texts
-from screening.text.strings import digest
+from screening.models import ITEMS, HelpLine, Indicator, Lesson, PracticeCase, Question, Review, Translation
 from tests.admin.conftest import address, with_second_step
 
 # Every field that a form of the staff site may have. Think of promise 3 before adding one.
@@ -35,7 +33,7 @@ def test_site_has_a_neutral_name(staff):
 
 def test_tables_of_the_site():
     assert isinstance(admin.site._wrapped, StaffSite)
-    assert set(admin.site._registry) == {*ITEMS, Translation, User, Group}
+    assert set(admin.site._registry) == {*ITEMS, Translation, Review, User, Group}
 
 
 FIXED = (Lesson, PracticeCase, Question)
@@ -54,7 +52,7 @@ def test_no_field_for_a_person(staff, model):
     assert set(page.context["adminform"].form.fields) <= FIELDS
 
 
-@pytest.mark.parametrize("model", [*ITEMS, Translation, User, Group])
+@pytest.mark.parametrize("model", [*ITEMS, Translation, Review, User, Group])
 def test_lists_open(staff, model):
     assert staff.get(address(model, "changelist")).status_code == 200
 
@@ -85,31 +83,6 @@ def test_who_may_only_look_changes_nothing(reader, model):
     row.refresh_from_db()
     assert not row.hidden
     assert not getattr(row, "checks", HelpLine.objects.none()).exists()
-
-
-def test_translations_are_counted_by_state(staff):
-    Translation.objects.all().delete()
-    english = english_texts()
-    title, why = english["indicator.DOC-01", "title"], english["indicator.DOC-01", "why"]
-    fields = {
-        "title": {"text": "a", "digest": digest(title), "state": "reviewed"},
-        "why": {"text": "b", "digest": digest(why), "state": "draft"},
-        "notice": {"text": "c", "digest": "", "state": "draft"},
-    }
-    Translation.objects.create(key="indicator.DOC-01", language="km", fields=fields)
-    changelist = staff.get(address(Translation, "changelist"), {"language": "km"}).context["cl"]
-    row = changelist.result_list[0]
-    names = ("field_checked", "reviewed", "draft", "stale")
-    assert [getattr(changelist.model_admin, name)(row) for name in names] == ["0", "1", "1", "1"]
-    total = sum(key == "indicator.DOC-01" for key, _ in english)
-    assert changelist.model_admin.missing(row) == str(total - 3)
-
-
-def test_translations_are_read_only(staff):
-    row = Translation.objects.create(key="indicator.DOC-99", language="km", fields={})
-    assert staff.get(address(Translation, "add")).status_code == 403
-    assert staff.post(address(Translation, "change", row.pk), {"key": "x"}).status_code == 403
-    assert staff.post(address(Translation, "delete", row.pk), {"post": "yes"}).status_code == 403
 
 
 def test_pages_need_nothing_that_the_policy_forbids(staff):

@@ -6,10 +6,7 @@ from django.core.management import CommandError, call_command
 
 from screening.choices import Origin
 from screening.content.faults import content_faults
-from screening.content.translation_faults import dialled
-from screening.languages import TRANSLATIONS
-from screening.models import Category, Citation, HelpLine, Indicator, Passage, Place, Source, Translation
-from screening.text.strings import digest
+from screening.models import Category, Citation, HelpLine, Indicator, Passage, Place, Source
 
 pytestmark = pytest.mark.usefixtures("content")
 
@@ -153,54 +150,6 @@ def test_group_without_passages():
 def test_own_rows_are_held_to_the_same_rules():
     Indicator.objects.filter(code="DOC-01").update(origin=Origin.LOCAL, why="A probable case.")
     assert content_faults(ARTICLE) == ["this site: DOC-01: why: 'probable': this site gives no verdict"]
-
-
-ENGLISH_NOTE = "From mainland China, dial 010-12308."
-
-
-def translate(language: str, text: str, *, state: str = "draft", english: str = ENGLISH_NOTE) -> None:
-    fields = {"number_note": {"text": text, "digest": digest(english), "state": state}}
-    Translation.objects.update_or_create(language=language, key="line.CN-12308", defaults={"fields": fields})
-
-
-@pytest.mark.parametrize(
-    ("text", "state", "fault"),
-    [
-        ("Gọi 010-12308.", "draft", ""),
-        ("Gọi 12308, thêm 010.", "reviewed", ""),
-        ("Gọi 010-12380.", "draft", "must have the same numbers as the English: 010, 12308"),
-        ("Gọi 010.", "draft", "must have the same numbers as the English: 010, 12308"),
-        ("ចុច ០១០-១២៣០៨", "draft", "must have the same numbers as the English: 010, 12308"),
-        ("Gọi <b>010-12308</b>.", "draft", "must be plain text: no HTML, no < or >"),
-        ("Gọi \u202e010-12308.", "draft", "has the invisible character U+202E (RIGHT-TO-LEFT OVERRIDE): take it out"),
-        ("Gọi {number} 010-12308.", "draft", "placeholders must be the same as in the English (none)"),
-        ("Gọi 010-12308.", "perfect", "'perfect' is not a state"),
-    ],
-)
-def test_translations(text, state, fault):
-    language = TRANSLATIONS[0]
-    translate(language.code, text, state=state)
-    where = f"{language.locale}/content.po: line.CN-12308: number_note"
-    assert content_faults(ARTICLE) == ([f"{where}: {fault}"] if fault else [])
-
-
-def test_stale_translation_is_not_shown_and_not_checked():
-    translate(TRANSLATIONS[0].code, "<b>", english="Something older.")
-    assert content_faults(ARTICLE) == []
-
-
-@pytest.mark.parametrize(
-    ("text", "numbers"),
-    [
-        ("From abroad, dial +82-1345.", ["1345", "82"]),
-        ("加拨 (02)", ["02"]),
-        ("加拨\uff0802\uff09", ["02"]),
-        ("24 hours; 08:30-11:30 (stated in 2021)", ["2021"]),
-        ("No number", []),
-    ],
-)
-def test_numbers_in_a_text(text, numbers):
-    assert dialled(text) == numbers
 
 
 def test_command_says_no_faults(capsys):

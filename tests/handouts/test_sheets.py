@@ -8,7 +8,7 @@ import pytest
 from lxml import html
 
 from screening import fonts
-from screening.choices import State
+from screening.choices import Made, State
 from screening.content import edition
 from screening.content.publish import publish
 from screening.errors import PrintFailed
@@ -108,16 +108,20 @@ def test_the_drawn_code_has_no_words_and_no_colours() -> None:
     assert set(re.findall(r"#[0-9a-fA-F]{3,6}", picture)) == {"#000"}
 
 
-def _state(state: State) -> None:
+MACHINE = "Bản dịch máy, chưa có người kiểm tra."
+
+
+def _state(state: State, made: Made = Made.PERSON) -> None:
     """Give every Vietnamese string of the content this state."""
-    for row in Translation.objects.filter(language="vi"):
-        row.fields = {name: {**field, "state": state} for name, field in row.fields.items()}
-        row.save(update_fields=["fields"])
+    Translation.objects.filter(language="vi").update(state=state, made=made)
     publish()
     edition.forget()
 
 
 def test_a_reviewed_translation_is_not_called_a_draft() -> None:
+    assert MACHINE in document("vi", "category/DOC/a4").html
+    _state(State.DRAFT)
+    assert MACHINE not in document("vi", "category/DOC/a4").html
     assert "bản dịch nháp" in document("vi", "category/DOC/a4").html.lower()
     _state(State.REVIEWED)
     assert "bản dịch nháp" not in document("vi", "category/DOC/a4").html.lower()
@@ -125,9 +129,7 @@ def test_a_reviewed_translation_is_not_called_a_draft() -> None:
 
 def test_one_draft_string_makes_the_sheet_a_draft() -> None:
     _state(State.FIELD_CHECKED)
-    row = Translation.objects.get(language="vi", key="indicator.DOC-03")
-    row.fields["prompts.0"]["state"] = State.DRAFT
-    row.save()
+    Translation.objects.filter(language="vi", key="indicator.DOC-03.prompts.0").update(state=State.DRAFT)
     publish()
     edition.forget()
     assert "bản dịch nháp" in document("vi", "category/DOC/a4").html.lower()
@@ -136,9 +138,7 @@ def test_one_draft_string_makes_the_sheet_a_draft() -> None:
 
 def test_a_stale_string_is_shown_in_english_and_said_to_be() -> None:
     _state(State.REVIEWED)
-    row = Translation.objects.get(language="vi", key="indicator.DOC-03")
-    row.fields["notice"]["digest"] = digest("something else")
-    row.save()
+    Translation.objects.filter(language="vi", key="indicator.DOC-03.notice").update(digest=digest("something else"))
     publish()
     edition.forget()
     tree = html.document_fromstring(document("vi", "category/DOC/a4").html)
@@ -162,12 +162,11 @@ def test_a_sheet_is_a_draft_by_its_weakest_language() -> None:
 @pytest.mark.parametrize("left", ["", "something else"], ids=["missing", "stale"])
 def test_one_string_without_a_translation_makes_the_sheet_a_draft(left: str) -> None:
     _state(State.REVIEWED)
-    row = Translation.objects.get(language="vi", key="indicator.DOC-03")
+    row = Translation.objects.filter(language="vi", key="indicator.DOC-03.notice")
     if left:
-        row.fields["notice"]["digest"] = digest(left)
+        row.update(digest=digest(left))
     else:
-        del row.fields["notice"]
-    row.save()
+        row.delete()
     publish()
     found = sheet("vi", "category/DOC/a4")
     assert found.is_draft
@@ -200,9 +199,8 @@ def test_an_endless_sheet_is_not_sent_to_the_printer(monkeypatch) -> None:
 
 
 def test_content_cannot_become_markup() -> None:
-    row = Translation.objects.get(language="vi", key="indicator.DOC-01")
-    row.fields["title"]["text"] = "<img src='file:///etc/passwd'>"
-    row.save()
+    hostile = "<img src='file:///etc/passwd'>"
+    Translation.objects.filter(language="vi", key="indicator.DOC-01.title").update(text=hostile)
     publish()
     edition.forget()
     assert len(html.document_fromstring(document("vi", "category/DOC/a4").html).xpath("//img")) == 1

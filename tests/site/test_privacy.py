@@ -33,7 +33,9 @@ FIELDS = {
     "Question": "code position origin hidden lesson kind question example options answer later",
     "Term": "code position origin hidden term definition use avoid note indicators lessons",
     "HelpLineCheck": "line day outcome method",
-    "Translation": "key language fields",
+    "Translation": "language key origin text digest made state",
+    # Of staff, about content: initials tell two people apart.
+    "Review": "language key english translation state role initials day origin",
     "EditionRow": "language version body",
     "Revision": "changes published",
 }

@@ -16,7 +16,14 @@ from screening.models.fields import ChoiceField
 
 VOCABULARIES = [found for _name, found in inspect.getmembers(choices, inspect.isclass) if issubclass(found, Choices)]
 # Their words stand on no page for readers: staff pages are in English.
-FOR_STAFF = {choices.Origin, choices.PassageGroup, choices.QuestionKind, choices.Mark, choices.CheckOutcome}
+FOR_STAFF = {
+    choices.Origin,
+    choices.PassageGroup,
+    choices.QuestionKind,
+    choices.Mark,
+    choices.CheckOutcome,
+    choices.Made,
+}
 FOR_READERS = [found for found in VOCABULARIES if found not in FOR_STAFF]
 COLUMNS = [
     field

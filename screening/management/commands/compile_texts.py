@@ -3,15 +3,21 @@
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
-from screening.text.po import compile_interface
+from screening.errors import TranslationFileError
+from screening.text.interface import compile_interface
 
 
 class Command(BaseCommand):
-    help = "Compile locale/*/LC_MESSAGES/django.po where it is newer than its .mo."
+    help = "Check and compile locale/*/LC_MESSAGES/django.po where its catalogue was made from something else."
     requires_system_checks: list[str] = []
 
     def handle(self, *args: Any, **options: Any) -> None:
-        written = compile_interface(settings.BASE_DIR / "locale")
+        try:
+            written = compile_interface(settings.BASE_DIR / "locale")
+        except TranslationFileError as error:
+            for fault in error.faults:
+                self.stderr.write(fault)
+            raise CommandError(f"{len(error.faults)} fault(s); those files stay as they were last compiled.") from None
         self.stdout.write(f"{len(written)} file(s) compiled.")

@@ -28,8 +28,7 @@ class Command(BaseCommand):
                 loaded = load_content(folder)
                 for language in TRANSLATIONS:
                     if content_file(locale, language).exists():
-                        count = import_texts(locale, language)
-                        self.stdout.write(f"{language.english_name}: {count} texts")
+                        self.stdout.write(str(import_texts(locale, language)))
         except ContentFileError as error:
             for fault in error.faults:
                 self.stderr.write(fault)
