@@ -67,7 +67,7 @@ def rules() -> str:
 
 
 def _in_order(family: str) -> str:
-    own = (language.print_font for language in TABLE)
+    own = (language.print_font for language in LANGUAGES)
     return ", ".join(f'"{name}"' for name in dict.fromkeys((LATIN, family, *own, *FAMILIES.values())))
 
 

@@ -85,4 +85,4 @@ def test_nothing_is_broken_by_the_loss_of_both(running: Running, cluster: Server
     redis.start()
     cluster.start()
     assert wait_until(lambda: {status(running, path) for path in PAGES * 3} == {200}) < RECOVERY_SECONDS
-    assert ready(running) == (200, "ok")
+    assert wait_until(lambda: ready(running) == (200, "ok")) < RECOVERY_SECONDS

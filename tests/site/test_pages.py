@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import translation
 from lxml import html
 
-from screening.languages import BY_CODE, LANGUAGES
+from screening.languages import BY_CODE, LANGUAGES, Language
 from screening.text.wording import translated_words, verdict_words
 from screening.web.context import ROOMS
 from tests.site.addresses import FILES, PRINTED, Address, names, pages
@@ -31,7 +31,7 @@ def get(visitor: Client, address: Address) -> tuple[str, html.HtmlElement]:
 
 @pytest.mark.parametrize("language", LANGUAGES, ids=lambda row: row.code)
 @pytest.mark.parametrize("name", sorted(names() - FILES))
-def test_every_page_keeps_every_promise(visitor: Client, name: str, language: object) -> None:
+def test_every_page_keeps_every_promise(visitor: Client, name: str, language: Language) -> None:
     for address in pages():
         if (address.name, address.language) != (name, language.code):
             continue
@@ -81,7 +81,7 @@ def gives_no_verdict(page: html.HtmlElement, language: str) -> bool:
     if page.xpath("//*[@id='picture']"):
         return True  # figures of tests in studies, about groups
     text = page.xpath("//main")[0].text_content()
-    return not list(verdict_words(text) if language == "en" else translated_words(text, language))
+    return not list(verdict_words(text) if language == "en" else translated_words(text, BY_CODE[language]))
 
 
 def keeps_numbers_in_their_direction(page: html.HtmlElement, language: str) -> bool:

@@ -31,7 +31,7 @@ def test_an_unseen_page_takes_two_queries(
 
 
 # Pages with a form and no content still look up the version for the page cache.
-NO_CONTENT = {"search", "handouts", "choose-handout"}
+NO_CONTENT = {"handouts", "choose-handout"}
 
 
 def test_a_new_edition_shows_at_once_in_this_process(visitor: Client) -> None:
