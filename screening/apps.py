@@ -8,9 +8,11 @@ class ScreeningConfig(AppConfig):
     verbose_name = "Look Twice"
 
     def ready(self) -> None:
-        # Both need the models: they can be imported once apps are loaded.
+        # They need the models: they can be imported once apps are loaded.
         from screening import checks  # noqa: F401, PLC0415  registers the system checks
         from screening.content.schema import SCHEMAS  # noqa: PLC0415
+        from screening.text import catalogues  # noqa: PLC0415
 
+        catalogues.guard()
         for schema in SCHEMAS:
             schema.model.translated = schema.translated

@@ -33,6 +33,8 @@ class Step:
     options: dict[str, Any] = field(default_factory=dict)
     # A folder of the state that is thrown away where the last run did not end: it may hold half a file.
     writes: str = ""
+    # Whether the site cannot be started without it.
+    needed: bool = True
 
 
 STEPS = (
@@ -42,7 +44,8 @@ STEPS = (
     Step(
         "load_content", "Loading the content", ("fixtures", "locale", "screening", "trainingsite", "requirements.txt")
     ),
-    Step("compile_texts", "Compiling the texts", ("locale", "screening/text")),
+    # No language takes the site down: one with faults keeps the texts that were compiled last, or is in English.
+    Step("compile_texts", "Compiling the texts", ("locale", "screening/text"), needed=False),
     Step(
         "collectstatic",
         "Collecting the static files",
@@ -73,9 +76,10 @@ def prepare() -> None:
         done, expected = _read(stamp), _expected()
         due = [step for step in STEPS if done.get(step.command) != expected[step.command]]
         write_whole(stamp, json.dumps({name: done[name] for name in done if done[name] == expected.get(name)}))
-        _run(due, done)
+        failed = _run(due, done)
         os.sync()  # no power cut may leave the stamp without what it stands for
-        write_whole(stamp, json.dumps(_expected(), indent=1))
+        now = {command: state for command, state in _expected().items() if command not in failed}
+        write_whole(stamp, json.dumps(now, indent=1))
 
 
 def _state_folder() -> Path:
@@ -164,13 +168,15 @@ def _one_host_at_a_time() -> Iterator[None]:
     yield
 
 
-def _run(steps: list[Step], done: dict[str, str]) -> None:
+def _run(steps: list[Step], done: dict[str, str]) -> set[str]:
+    """Run the steps in order, and return those that did not work and are not needed. Raises Failed for any other."""
     # Not needed when there is nothing to do, and half a second to import.
     import django  # noqa: PLC0415
     from django.core.management import CommandError, call_command  # noqa: PLC0415
     from django.db import DatabaseError  # noqa: PLC0415
 
     django.setup()
+    failed = set()
     with Path(os.devnull).open("w", encoding="utf-8") as quiet, _one_host_at_a_time():
         for step in steps:
             print(f"{step.words} …", flush=True)
@@ -179,7 +185,12 @@ def _run(steps: list[Step], done: dict[str, str]) -> None:
             try:
                 call_command(step.command, verbosity=0, stdout=quiet, **step.options)
             except (CommandError, DatabaseError, OSError) as error:
-                raise Failed(f"{step.words}: {error}{_way_out(error)}") from error
+                said = f"{step.words}: {error}{_way_out(error)}"
+                if step.needed:
+                    raise Failed(said) from error
+                print(said, file=sys.stderr)
+                failed.add(step.command)
+    return failed
 
 
 def _way_out(error: Exception) -> str:

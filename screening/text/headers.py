@@ -12,7 +12,7 @@ from screening.languages import Language
 _PLURALS = re.compile(r"\s*nplurals\s*=\s*(\d+)\s*;\s*plural\s*=\s*(.+?);?\s*")
 _CHARSET = re.compile(r"charset=([\w.:-]+)")
 # Counts of every kind that languages tell apart.
-_COUNTS = (*range(200), 1000, 1_000_000)
+COUNTS = (*range(200), 1000, 1_000_000)
 
 
 def plural_count(language: Language) -> int:
@@ -44,7 +44,7 @@ def _plural_faults(plurals: str, language: Language) -> Iterator[str]:
         yield f"Plural-Forms: nplurals is {found[1]}, and {language.english_name} has {wanted}"
     try:
         rule = gettext.c2py(found[2])  # as gettext does when it loads the file
-        forms = {rule(count) for count in _COUNTS}
+        forms = {rule(count) for count in COUNTS}
     except (ValueError, ZeroDivisionError, OverflowError):
         yield f"Plural-Forms: {found[2]!r} is not a rule"
         return

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import get_language
 
+from screening.choices import State
 from screening.languages import BY_CODE, ENGLISH, LANGUAGES, Language
 from screening.text.interface import interface_state
 
@@ -25,11 +26,16 @@ ROOMS = {
 def site(request: HttpRequest) -> dict[str, Any]:
     language = BY_CODE.get(get_language() or "", ENGLISH)
     match = getattr(request, "resolver_match", None)
+    state = interface_state()
+    # Without a catalogue the page is in English; what there is of the content stands in it as a foreign language.
+    page_language = ENGLISH if state == State.MISSING else language
     return {
         "language": language,
+        "page_language": page_language,
+        "text_language": page_language.code,
         "room": ROOMS.get(match.url_name or "", "") if match else "",
         "choices_of_language": [(row, _path_in(request, row)) for row in LANGUAGES],
-        "interface_state": interface_state(),
+        "interface_state": state,
         "exit_url": settings.SCREENING_EXIT_URL,
         "site_address": settings.SCREENING_SITE_ADDRESS,
     }

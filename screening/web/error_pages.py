@@ -3,11 +3,12 @@
 import logging
 from collections.abc import Callable
 
+from django.conf import settings
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
-from django.template import TemplateDoesNotExist
 from django.template.loader import render_to_string
 from django.utils import translation
+from django.utils.html import format_html
 from django.views.decorators.csrf import requires_csrf_token
 
 from screening import errors
@@ -44,12 +45,29 @@ def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return _page(request, "404", 404)
 
 
+# For the case that languages, templates or files are what is broken.
+_LAST_RESORT = """<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>Something went wrong here</title>
+<p><a id="exit" href="{}" rel="noreferrer nofollow">Leave this page</a></p>
+<h1>Something went wrong here</h1>
+<p>The fault is ours. Nothing you typed was kept. Try again in a minute.
+If someone is in danger, do not wait for this site.</p>
+</html>
+"""
+
+
 @requires_csrf_token
 def server_error(request: HttpRequest) -> HttpResponse:
+    """Whatever is broken, there is a page, and a way to leave it."""
     try:
         return _page(request, "500", 500)
-    except (DatabaseError, TemplateDoesNotExist):
-        return HttpResponse("Something went wrong. Please try again.", status=500, content_type="text/plain")
+    except Exception:
+        logger.exception("The error page failed")
+        page = format_html(_LAST_RESORT, settings.SCREENING_EXIT_URL)
+        return HttpResponse(page, status=500, headers={"Cache-Control": "no-store"})
 
 
 class KnownErrors:
