@@ -55,13 +55,6 @@ def phone(number: Number) -> SafeString:
 
 
 @register.simple_tag
-def drawing(name: str) -> SafeString:
-    """A line drawing on a page, with its alternative text."""
-    named = format_html('<svg class="drawing" role="img" aria-label="{}" ', drawings.ALT[name])
-    return SafeString(drawings.svg(name).replace("<svg ", named))
-
-
-@register.simple_tag
 def decoration(name: str) -> SafeString:
     """A line drawing beside words that say the same."""
     return SafeString(drawings.svg(name).replace("<svg ", '<svg class="drawing" aria-hidden="true" '))

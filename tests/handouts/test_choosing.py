@@ -83,3 +83,11 @@ def test_a_choice_without_a_kind_leads_back(visitor: Client, printer) -> None:
 )
 def test_what_does_not_exist_is_not_found(visitor: Client, printer, path: str) -> None:
     assert visitor.get(f"/en/handouts/{path}").status_code == 404
+
+
+def test_a_drawing_beside_words_is_not_read_out(visitor: Client, content: None) -> None:
+    drawn = page_of(visitor.get("/en/handouts/")).xpath("//main//svg[@class='drawing']")
+    assert len(drawn) == len(KINDS) + 1
+    for drawing in drawn:
+        assert drawing.get("aria-hidden") == "true"
+        assert drawing.getparent().text_content().strip()

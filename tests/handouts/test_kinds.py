@@ -77,7 +77,12 @@ def test_colour_is_a_part_of_the_address() -> None:
 def test_every_kind_has_a_drawing() -> None:
     for kind in kinds.KINDS:
         assert drawings.svg(kind.drawing).startswith("<svg")
-        assert drawings.ALT[kind.drawing]
+
+
+def test_every_drawing_that_is_described_is_there() -> None:
+    for name, words in drawings.ALT.items():
+        assert drawings.svg(name).startswith("<svg"), name
+        assert str(words).strip()
 
 
 def test_codes_are_used_once() -> None:
