@@ -16,7 +16,7 @@ class QuestionKind(TextChoices):
 class HandoutKind(TextChoices):
     """What goes on paper. How each is made is in `handouts/kinds/`."""
 
-    # Translators: what a trainer prints for a lesson.
+    # Translators: name of a handout.
     CHECKLIST = "checklist", _("Full checklist")
     CATEGORY = "category", _("One category")
     BILINGUAL = "bilingual", _("Two languages side by side")

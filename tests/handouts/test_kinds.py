@@ -1,5 +1,8 @@
 """Addresses and the shape of kinds."""
 
+import re
+from pathlib import Path
+
 import pytest
 from django.template.loader import get_template
 from django.urls import resolve, reverse
@@ -83,6 +86,15 @@ def test_every_drawing_that_is_described_is_there() -> None:
     for name, words in drawings.ALT.items():
         assert drawings.svg(name).startswith("<svg"), name
         assert str(words).strip()
+
+
+def test_no_module_of_a_kind_imports_the_list_it_is_in() -> None:
+    back = re.compile(
+        r"from screening\.handouts import .*\bkinds\b|from screening\.handouts\.kinds import .*\b(?:BY_)?KIND"
+    )
+    files = list(Path(kinds.__file__).parent.glob("[a-z]*.py"))
+    assert len(files) > 5
+    assert [file.name for file in files if back.search(file.read_text(encoding="utf-8"))] == []
 
 
 def test_codes_are_used_once() -> None:

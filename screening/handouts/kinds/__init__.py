@@ -21,8 +21,6 @@ _LESSON = _("For a class")
 KINDS = (
     HandoutType(
         HandoutKind.HELP,
-        # Translators: name of a handout.
-        _("Help lines for a place"),
         # Translators: stands above the name of a place on a sheet with phone numbers.
         _("Who can help"),
         # Translators: what a handout is for.
@@ -33,8 +31,6 @@ KINDS = (
     ),
     HandoutType(
         HandoutKind.STRIP,
-        # Translators: name of a handout.
-        _("Strips to tear off"),
         # Translators: stands above the name of a place on a sheet with phone numbers.
         _("Who can help"),
         # Translators: what a handout is for.
@@ -45,8 +41,6 @@ KINDS = (
     ),
     HandoutType(
         HandoutKind.CARD,
-        # Translators: name of a handout.
-        _("Pocket card"),
         # Translators: stands above the name of a place on a sheet with phone numbers.
         _("Who can help"),
         # Translators: what a handout is for.
@@ -57,8 +51,6 @@ KINDS = (
     ),
     HandoutType(
         HandoutKind.BILINGUAL,
-        # Translators: name of a handout.
-        _("Two languages side by side"),
         _TWO_SIDES,
         # Translators: what a handout is for.
         _("One category in your language and in the language of the person in front of you, line by line."),
@@ -68,8 +60,6 @@ KINDS = (
     ),
     HandoutType(
         HandoutKind.INTERPRETER,
-        # Translators: name of a handout.
-        _("Interpreter and consent card"),
         _TALK,
         # Translators: what a handout is for.
         _("What an interpreter says first, words of consent, and sentences to point at, in two languages."),
@@ -79,8 +69,6 @@ KINDS = (
     ),
     HandoutType(
         HandoutKind.CATEGORY,
-        # Translators: name of a handout.
-        _("One category"),
         _TWO_SIDES,
         # Translators: what a handout is for.
         _("The signs of one category, what else could explain each, and gentle questions to ask."),
@@ -90,8 +78,6 @@ KINDS = (
     ),
     HandoutType(
         HandoutKind.CHECKLIST,
-        # Translators: name of a handout.
-        _("Full checklist"),
         _TWO_SIDES,
         # Translators: what a handout is for.
         _("Every sign with its other explanation, then what to do and what not to do. It adds nothing up."),
@@ -101,8 +87,6 @@ KINDS = (
     ),
     HandoutType(
         HandoutKind.WORKSHEET,
-        # Translators: name of a handout.
-        _("Worksheet to tick"),
         _TWO_SIDES,
         # Translators: what a handout is for.
         _("One category with boxes that can be ticked in the file, or by hand when it is printed."),
@@ -113,8 +97,6 @@ KINDS = (
     ),
     HandoutType(
         HandoutKind.LARGE,
-        # Translators: name of a handout.
-        _("Large print"),
         _TWO_SIDES,
         # Translators: what a handout is for.
         _("One category in letters of 18 points, with both sides of each sign one under the other."),
@@ -124,8 +106,6 @@ KINDS = (
     ),
     HandoutType(
         HandoutKind.POSTER,
-        # Translators: name of a handout.
-        _("Poster for everyone"),
         # Translators: stands above the name of a place on a sheet with phone numbers.
         _("Who can help"),
         # Translators: what a handout is for.
@@ -137,8 +117,6 @@ KINDS = (
     ),
     HandoutType(
         HandoutKind.STEPS,
-        # Translators: name of a handout.
-        _("A safe conversation in eight steps"),
         # Translators: stands above the title of a poster.
         _("Poster for a staff room"),
         # Translators: what a handout is for.
@@ -150,8 +128,6 @@ KINDS = (
     ),
     HandoutType(
         HandoutKind.GUIDE,
-        # Translators: name of a handout.
-        _("Facilitator guide"),
         # Translators: stands above the title of a lesson.
         _("Facilitator guide"),
         # Translators: what a handout is for.
@@ -162,8 +138,6 @@ KINDS = (
     ),
     HandoutType(
         HandoutKind.SLIDES,
-        # Translators: name of a handout.
-        _("Slides"),
         _LESSON,
         # Translators: what a handout is for.
         _("One lesson for the wall, in large letters and without answers."),
@@ -174,8 +148,6 @@ KINDS = (
     ),
     HandoutType(
         HandoutKind.CASE,
-        # Translators: name of a handout.
-        _("Practice case sheet"),
         # Translators: stands above the title of an invented story.
         _("Practice case"),
         # Translators: what a handout is for.
@@ -186,8 +158,6 @@ KINDS = (
     ),
     HandoutType(
         HandoutKind.CHECK,
-        # Translators: name of a handout.
-        _("Knowledge check"),
         _LESSON,
         # Translators: what a handout is for.
         _("Questions for learners. Nobody is graded, and nobody collects the sheets."),
@@ -197,8 +167,6 @@ KINDS = (
     ),
     HandoutType(
         HandoutKind.ANSWERS,
-        # Translators: name of a handout.
-        _("Answers to the knowledge check"),
         # Translators: stands above the title of a lesson.
         _("Answers"),
         # Translators: what a handout is for.
@@ -209,8 +177,6 @@ KINDS = (
     ),
     HandoutType(
         HandoutKind.GLOSSARY,
-        # Translators: name of a handout.
-        _("Glossary in two languages"),
         # Translators: stands above the title of the glossary.
         _("Words that we use"),
         # Translators: what a handout is for.
@@ -221,8 +187,6 @@ KINDS = (
     ),
     HandoutType(
         HandoutKind.EVALUATION,
-        # Translators: name of a handout.
-        _("Evaluation slip"),
         _LESSON,
         # Translators: what a handout is for.
         _("Four slips on a sheet, for what learners say about the class. Without names."),

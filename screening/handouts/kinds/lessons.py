@@ -17,7 +17,6 @@ from screening.content.entries import (
     Reading,
     SourceEntry,
 )
-from screening.handouts import kinds  # imports this module too, so it is looked into only when a sheet is made
 from screening.handouts.kinds.knowledge import PrintedAnswer, answers_to, of_lesson
 from screening.handouts.kinds.shape import Option, Wanted
 from screening.library.training import Plan, plans
@@ -181,7 +180,7 @@ def _to_print(lesson: LessonEntry) -> tuple[ToPrint, ...]:
     # Whoever reads this has the guide. A lesson may name categories without naming their kind.
     codes = dict.fromkeys((*lesson.handouts, *(kind for kind in which if which[kind])))
     codes.pop(HandoutKind.GUIDE, None)
-    return tuple(ToPrint(kinds.BY_KIND[code].title, which.get(HandoutKind(code), ())) for code in codes)
+    return tuple(ToPrint(HandoutKind(code).label, which.get(HandoutKind(code), ())) for code in codes)
 
 
 def _read(row: PracticeCaseEntry) -> ReadCase:

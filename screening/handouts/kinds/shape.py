@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Protocol, runtime_checkable
 
-from screening.choices import Label
+from screening.choices import HandoutKind, Label
 from screening.content.edition import Edition
 from screening.languages import Language
 from screening.text.strings import LocalText
@@ -92,8 +92,7 @@ class HandoutType:
     `build` is called once per language of the sheet, and raises KeyError for a code that the edition does not know.
     """
 
-    code: str  # a HandoutKind, in the address; only the cover of a kit is none
-    title: Label
+    code: HandoutKind  # in the address
     overline: Label  # above the title on the sheet
     purpose: Label  # what it is for, in a sentence
     options: tuple[Option, ...]
@@ -101,6 +100,10 @@ class HandoutType:
     papers: tuple[Paper, ...] = (Paper.A4, Paper.LETTER)
     fillable: bool = False  # whether boxes can be ticked in the file
     word: str = field(kw_only=True)  # names the file: tells kinds apart, and nothing of what they are about
+
+    @property
+    def title(self) -> Label:
+        return self.code.label
 
     @property
     def template(self) -> str:
