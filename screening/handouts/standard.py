@@ -3,21 +3,18 @@
 from collections.abc import Iterator
 from itertools import product
 
-from screening.choices import HandoutKind
 from screening.content.edition import Edition
 from screening.handouts.kinds import KINDS
 from screening.handouts.kinds.shape import EVERY_QUESTION, HandoutType, Option, Paper, Wanted
 from screening.languages import ENGLISH, Language
 
 PAPERS = (Paper.A4, Paper.LETTER, Paper.SCREEN)
-# One file for each place or category that few ask for: made in less than a second when somebody does.
-ON_REQUEST = {HandoutKind.CARD, HandoutKind.STRIP, HandoutKind.POSTER, HandoutKind.LARGE}
 
 
 def standard(edition: Edition, language: Language) -> Iterator[Wanted]:
     """Every standard handout of a language: all choices of all kinds, in black and white, beside English."""
     for kind in KINDS:
-        if kind.code in ON_REQUEST:
+        if not kind.prebuilt:
             continue
         for values in product(*(_codes(option, edition, language) for option in kind.options)):
             for paper in _papers(kind):

@@ -8,37 +8,18 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language, override
-from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from screening.choices import HandoutKind, Label
 from screening.content.edition import get_edition, get_editions
 from screening.handouts import printed
 from screening.handouts.forms import HandoutForm
-from screening.handouts.kinds import BY_KIND
-from screening.handouts.kinds.shape import HandoutType, Wanted
+from screening.handouts.kinds import BY_KIND, KINDS
+from screening.handouts.kinds.shape import Group, HandoutType, Wanted
 from screening.handouts.printed import Made
 from screening.handouts.responses import being_made, file_response, made_soon, site_address
 from screening.languages import BY_CODE
 from screening.shortcuts import entry_or_404, reading_page
 
-# Translators: heading above handouts that are given to one person.
-PERSON = _("For one person")
-# Translators: heading above handouts that are hung up.
-WALL = _("For a wall")
-# Translators: heading above handouts that a trainer uses.
-CLASS = _("For a class")
-GROUPS: dict[Label, tuple[HandoutKind, ...]] = {
-    PERSON: (
-        *(HandoutKind.HELP, HandoutKind.CARD, HandoutKind.STRIP, HandoutKind.INTERPRETER, HandoutKind.BILINGUAL),
-        *(HandoutKind.CATEGORY, HandoutKind.CHECKLIST, HandoutKind.WORKSHEET, HandoutKind.LARGE),
-    ),
-    WALL: (HandoutKind.POSTER, HandoutKind.STEPS),
-    CLASS: (
-        *(HandoutKind.GUIDE, HandoutKind.SLIDES, HandoutKind.CASE, HandoutKind.CHECK, HandoutKind.ANSWERS),
-        *(HandoutKind.GLOSSARY, HandoutKind.EVALUATION),
-    ),
-}
 # So many pages of a handout are shown; the file has all of them.
 MOST_PICTURES = 6
 
@@ -62,7 +43,7 @@ class Preview:
 @reading_page
 def handouts(request: HttpRequest) -> HttpResponse:
     """Every kind of handout, by what it is for."""
-    groups = [(title, [BY_KIND[code] for code in codes]) for title, codes in GROUPS.items()]
+    groups = [(group.label, [kind for kind in KINDS if kind.group == group]) for group in Group]
     return render(request, "screening/handouts/handouts.html", {"groups": groups})
 
 

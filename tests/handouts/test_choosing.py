@@ -4,8 +4,8 @@ import pytest
 from django.test import Client
 from lxml import html
 
-from screening.handouts import views
 from screening.handouts.kinds import KINDS
+from screening.handouts.kinds.shape import Group
 from screening.languages import LANGUAGES
 
 pytestmark = pytest.mark.django_db
@@ -15,9 +15,17 @@ def page_of(response) -> html.HtmlElement:
     return html.document_fromstring(response.content.decode())
 
 
-def test_every_kind_can_be_chosen() -> None:
-    listed = [code for codes in views.GROUPS.values() for code in codes]
-    assert sorted(listed) == sorted(kind.code for kind in KINDS)
+def test_every_kind_stands_once_under_the_heading_of_its_group(visitor: Client, content: None) -> None:
+    page = page_of(visitor.get("/en/handouts/"))
+    links = {
+        str(group): [
+            link.split("/")[-2]
+            for link in page.xpath(f"//section[h2='{group.label}']//h3/a/@href")
+            if "/kit/" not in link
+        ]
+        for group in Group
+    }
+    assert links == {str(group): [kind.code for kind in KINDS if kind.group == group] for group in Group}
 
 
 @pytest.mark.parametrize("language", LANGUAGES, ids=lambda row: row.code)

@@ -8,10 +8,12 @@ from django.template.loader import get_template
 from django.urls import resolve, reverse
 from django.utils import translation
 
+import screening
 from screening import drawings
+from screening.choices import HandoutKind
 from screening.content.edition import get_edition
 from screening.handouts import kinds
-from screening.handouts.kinds.shape import Ink, Option, Paper
+from screening.handouts.kinds.shape import Copies, Group, Ink, Option, Paper
 from screening.text.strings import every_text
 
 
@@ -36,7 +38,7 @@ def test_file_names_tell_kinds_apart_and_say_nothing_about_the_subject() -> None
 
 
 def test_kinds_stand_in_the_order_of_those_who_use_them() -> None:
-    person = "help strip card bilingual interpreter category checklist worksheet large"
+    person = "help card strip interpreter bilingual category checklist worksheet large"
     wall = "poster steps"
     assert " ".join(kind.code for kind in kinds.KINDS).startswith(f"{person} {wall}")
 
@@ -77,15 +79,41 @@ def test_colour_is_a_part_of_the_address() -> None:
     assert wanted.path == ("checklist", "a4-colour")
 
 
-def test_every_kind_has_a_drawing() -> None:
-    for kind in kinds.KINDS:
-        assert drawings.svg(kind.drawing).startswith("<svg")
+@pytest.mark.parametrize("code", HandoutKind)
+def test_all_that_a_kind_is_made_of_is_there(code: HandoutKind) -> None:
+    kind = kinds.BY_KIND[code]
+    assert all(str(words).strip() for words in (kind.title, kind.overline, kind.purpose))
+    assert get_template(kind.template)
+    assert drawings.svg(kind.drawing).startswith("<svg")
+    assert kind.group in Group
+    assert kind.per_sheet >= 1
+    assert kind.on_paper is None or kinds.BY_KIND[kind.on_paper].build is kind.build
+
+
+def test_no_other_place_in_the_code_names_a_kind() -> None:
+    """What is said about a kind is said on its definition, so that a new one is nowhere forgotten."""
+    root = Path(screening.__file__).parent
+    own = (root / "choices", root / "handouts" / "kinds", root / "templates" / "screening" / "handouts" / "sheets")
+    files = [
+        file
+        for file in root.rglob("*")
+        if file.suffix in {".py", ".html"} and not any(file.is_relative_to(folder) for folder in own)
+    ]
+    named = re.compile(r"HandoutKind\.[A-Z]|\bkind\.code (?:==|in)\b")
+    assert [file.name for file in files if named.search(file.read_text(encoding="utf-8"))] == []
 
 
 def test_every_drawing_that_is_described_is_there() -> None:
     for name, words in drawings.ALT.items():
         assert drawings.svg(name).startswith("<svg"), name
         assert str(words).strip()
+
+
+def test_what_hangs_on_a_wall_is_printed_on_one_side() -> None:
+    """And so is what is cut: a slip must not have half of another one on its back."""
+    for kind in kinds.KINDS:
+        hung_or_cut = kind.copies == Copies.WALL or kind.code in {HandoutKind.STRIP, HandoutKind.EVALUATION}
+        assert kind.both_sides is not hung_or_cut, kind.code
 
 
 def test_no_module_of_a_kind_imports_the_list_it_is_in() -> None:

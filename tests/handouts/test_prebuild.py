@@ -14,7 +14,7 @@ from screening.handouts.kinds import KINDS
 from screening.handouts.kinds.shape import Ink, Paper
 from screening.handouts.prebuild import Built, bar, build
 from screening.handouts.printing import processes
-from screening.handouts.standard import ON_REQUEST, standard
+from screening.handouts.standard import standard
 from screening.languages import BY_CODE, LANGUAGES
 from screening.models import Passage
 from tests.printing import Printer, sheet_of_paper
@@ -50,7 +50,7 @@ def test_every_kind_is_standard_on_both_papers(content: None, language) -> None:
     paths = [wanted.path for wanted in found]
     assert len(paths) == len(set(paths))
     beside_english = {HandoutKind.BILINGUAL, HandoutKind.INTERPRETER, HandoutKind.GLOSSARY}
-    left_out = ON_REQUEST | (beside_english if language.code == "en" else set())
+    left_out = {kind.code for kind in KINDS if not kind.prebuilt} | (beside_english if language.code == "en" else set())
     assert {wanted.kind.code for wanted in found} == {kind.code for kind in KINDS} - left_out
     for kind in {wanted.kind for wanted in found}:
         papers = {wanted.paper for wanted in found if wanted.kind is kind}

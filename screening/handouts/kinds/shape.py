@@ -1,10 +1,13 @@
 """What a kind of handout is, and what is asked of a reader who wants one."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import KW_ONLY, dataclass
 from datetime import date
-from enum import StrEnum
+from enum import Enum, StrEnum
 from typing import Protocol, runtime_checkable
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
 
 from screening.choices import HandoutKind, Label
 from screening.content.edition import Edition
@@ -34,6 +37,30 @@ class Option(StrEnum):
     CASE = "case"
     LESSON = "lesson"
     QUESTIONS = "questions"  # those of a lesson, or all
+
+
+class Copies(Enum):
+    """How many of it a class needs."""
+
+    EACH = "one for each learner"
+    GROUP = "one for each small group"
+    WALL = "one for the wall"
+    TRAINER = "one for the trainer"
+
+    @property
+    def is_one(self) -> bool:
+        return self in (Copies.WALL, Copies.TRAINER)
+
+
+class Group(TextChoices):
+    """Where it stands on the page with all handouts."""
+
+    # Translators: heading above handouts that are given to one person.
+    PERSON = "person", _("For one person")
+    # Translators: heading above handouts that are hung up.
+    WALL = "wall", _("For a wall")
+    # Translators: heading above handouts that a trainer uses.
+    CLASS = "class", _("For a class")
 
 
 EVERY_QUESTION = "ALL"
@@ -86,8 +113,7 @@ Build = Callable[[Wanted, Edition, date], Parts]
 
 @dataclass(frozen=True, slots=True)
 class HandoutType:
-    """A kind of handout. To add one: its `build` in a module of this folder, a template and, where needed, a style
-    sheet named by its code, and a line in `kinds/__init__.py`.
+    """All that there is to know about a kind of handout, but for its template and drawing, which have its code.
 
     `build` is called once per language of the sheet, and raises KeyError for a code that the edition does not know.
     """
@@ -98,8 +124,18 @@ class HandoutType:
     options: tuple[Option, ...]
     build: Build
     papers: tuple[Paper, ...] = (Paper.A4, Paper.LETTER)
+    _: KW_ONLY
+    word: str  # names the file: tells kinds apart, and nothing of what they are about
+    group: Group
     fillable: bool = False  # whether boxes can be ticked in the file
-    word: str = field(kw_only=True)  # names the file: tells kinds apart, and nothing of what they are about
+    on_paper: HandoutKind | None = None  # the kind that is the same once it is printed
+    copies: Copies = Copies.EACH
+    per_sheet: int = 1  # copies on one sheet of paper
+    both_sides: bool = True  # whether the back of the paper can be used
+    in_every_kit: bool = False  # whatever the lesson asks for
+    in_short: bool = False  # whether there is time for it in ten minutes
+    # Few ask for a file that there is for each place or category: it is made in less than a second when somebody does.
+    prebuilt: bool = True
 
     @property
     def title(self) -> Label:

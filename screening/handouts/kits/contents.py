@@ -4,24 +4,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from math import ceil
 
-from screening.choices import HandoutKind
 from screening.content.edition import Edition
 from screening.content.entries import LessonEntry
-from screening.handouts.kinds import BY_KIND
-from screening.handouts.kinds.shape import Ink, Option, Paper, Wanted
+from screening.handouts.kinds import BY_KIND, KINDS
+from screening.handouts.kinds.shape import Copies, HandoutType, Ink, Option, Paper, Wanted
 from screening.languages import BY_CODE, Language
 
 FULL, SHORT = 45, 10  # minutes
 MOST_LESSONS = 3
 MOST_PEOPLE = 200
 SMALL_GROUP = 4
-# What there is time for in ten minutes.
-IN_SHORT = {HandoutKind.GUIDE, HandoutKind.CASE, HandoutKind.HELP, HandoutKind.EVALUATION, HandoutKind.SLIDES}
-# Copies on one sheet of paper.
-PER_SHEET = {HandoutKind.CARD: 8, HandoutKind.STRIP: 10, HandoutKind.EVALUATION: 4}
-FOR_TRAINER = {HandoutKind.GUIDE, HandoutKind.SLIDES, HandoutKind.ANSWERS}
-FOR_WALL = {HandoutKind.POSTER, HandoutKind.STEPS}
-FOR_GROUPS = {HandoutKind.CATEGORY, HandoutKind.BILINGUAL, HandoutKind.INTERPRETER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,26 +67,32 @@ def parts(wanted: Kit, edition: Edition) -> list[Part]:
     for code in wanted.lessons:
         for part in _lesson_parts(wanted, edition.lessons[code]):
             found.setdefault((part.wanted.language.code, *part.wanted.path), part)
-    trainer = [part for part in found.values() if part.wanted.kind.code in FOR_TRAINER]
-    return trainer + [part for part in found.values() if part.wanted.kind.code not in FOR_TRAINER]
+    # The trainer's own first.
+    return sorted(found.values(), key=lambda part: part.wanted.kind.copies != Copies.TRAINER)
 
 
 def _lesson_parts(wanted: Kit, lesson: LessonEntry) -> Iterator[Part]:
-    for code in (HandoutKind.GUIDE, HandoutKind.SLIDES, *lesson.handouts, HandoutKind.HELP, HandoutKind.EVALUATION):
-        # On paper, boxes that can be ticked on a screen are the same as boxes.
-        kind = HandoutKind.CATEGORY if code == HandoutKind.WORKSHEET else HandoutKind(code)
-        if wanted.minutes == SHORT and kind not in IN_SHORT:
+    for kind in _kinds(lesson):
+        if wanted.minutes == SHORT and not kind.in_short:
             continue
-        readers = (wanted.language,) if kind in FOR_TRAINER else wanted.readers
+        readers = (wanted.language,) if kind.copies == Copies.TRAINER else wanted.readers
         for language in readers:
             for values in _values(kind, wanted, lesson, language):
                 yield _part(wanted, kind, language, values)
 
 
-def _values(kind: HandoutKind, wanted: Kit, lesson: LessonEntry, language: Language) -> list[dict[Option, str]]:
+def _kinds(lesson: LessonEntry) -> list[HandoutType]:
+    """The trainer's own, what the lesson asks for, and what every class gets; each as it is on paper."""
+    always = [kind for kind in KINDS if kind.in_every_kit]
+    trainer = [kind for kind in always if kind.copies == Copies.TRAINER]
+    asked = [BY_KIND[BY_KIND[code].on_paper or code] for code in lesson.handouts]
+    return [*trainer, *asked, *(kind for kind in always if kind not in trainer)]
+
+
+def _values(kind: HandoutType, wanted: Kit, lesson: LessonEntry, language: Language) -> list[dict[Option, str]]:
     """Each choice of options that this lesson needs: none where it needs a second language and has one."""
     found: list[dict[Option, str]] = [{}]
-    for option in BY_KIND[kind].options:
+    for option in kind.options:
         codes = _codes(option, wanted, lesson, language)
         found = [{**values, option: code} for values in found for code in codes]
     return found
@@ -116,14 +114,17 @@ def _codes(option: Option, wanted: Kit, lesson: LessonEntry, language: Language)
             return [lesson.code]
 
 
-def _part(wanted: Kit, code: HandoutKind, language: Language, values: dict[Option, str]) -> Part:
-    kind = BY_KIND[code]
+def _part(wanted: Kit, kind: HandoutType, language: Language, values: dict[Option, str]) -> Part:
     paper = wanted.paper if wanted.paper in kind.papers else kind.papers[0]
-    single = code in FOR_TRAINER or code in FOR_WALL
-    people = 1 if single else ceil(wanted.people / SMALL_GROUP) if code in FOR_GROUPS else wanted.people
     return Part(
         Wanted(kind, language, values, paper, wanted.ink),
-        ceil(people / PER_SHEET.get(code, 1)),
-        both_sides=code not in FOR_WALL and code not in {HandoutKind.STRIP, HandoutKind.EVALUATION},
-        at_most=not single and len(wanted.readers) > 1,
+        ceil(_copies(kind.copies, wanted.people) / kind.per_sheet),
+        both_sides=kind.both_sides,
+        at_most=not kind.copies.is_one and len(wanted.readers) > 1,
     )
+
+
+def _copies(copies: Copies, people: int) -> int:
+    if copies.is_one:
+        return 1
+    return ceil(people / SMALL_GROUP) if copies == Copies.GROUP else people

@@ -1,0 +1,100 @@
+"""Handouts for a class."""
+
+from django.utils.translation import gettext_lazy as _
+
+from screening.choices import HandoutKind
+from screening.handouts.kinds import knowledge, lessons
+from screening.handouts.kinds.shape import Copies, Group, HandoutType, Option, Paper
+
+# Translators: stands above the title of a sheet for a class.
+_LESSON = _("For a class")
+
+KINDS = (
+    HandoutType(
+        HandoutKind.GUIDE,
+        # Translators: stands above the title of a lesson.
+        _("Facilitator guide"),
+        # Translators: what a handout is for.
+        _("Plan, words to say, readings of the practice cases and answers of one lesson. Not for learners."),
+        (Option.LESSON,),
+        lessons.guide,
+        word="guide",
+        group=Group.CLASS,
+        copies=Copies.TRAINER,
+        in_every_kit=True,
+        in_short=True,
+    ),
+    HandoutType(
+        HandoutKind.SLIDES,
+        _LESSON,
+        # Translators: what a handout is for.
+        _("One lesson for the wall, in large letters and without answers."),
+        (Option.LESSON,),
+        lessons.slides,
+        (Paper.SCREEN,),
+        word="slides",
+        group=Group.CLASS,
+        copies=Copies.TRAINER,
+        in_every_kit=True,
+        in_short=True,
+    ),
+    HandoutType(
+        HandoutKind.CASE,
+        # Translators: stands above the title of an invented story.
+        _("Practice case"),
+        # Translators: what a handout is for.
+        _("An invented story for small groups, with room to write and without answers."),
+        (Option.CASE,),
+        lessons.case,
+        word="story",
+        group=Group.CLASS,
+        in_short=True,
+    ),
+    HandoutType(
+        HandoutKind.CHECK,
+        _LESSON,
+        # Translators: what a handout is for.
+        _("Questions for learners. Nobody is graded, and nobody collects the sheets."),
+        (Option.QUESTIONS,),
+        knowledge.check,
+        word="questions",
+        group=Group.CLASS,
+    ),
+    HandoutType(
+        HandoutKind.ANSWERS,
+        # Translators: stands above the title of a lesson.
+        _("Answers"),
+        # Translators: what a handout is for.
+        _("The same questions with their answers, and the reason for each."),
+        (Option.QUESTIONS,),
+        knowledge.answers,
+        word="answers",
+        group=Group.CLASS,
+        copies=Copies.TRAINER,
+    ),
+    HandoutType(
+        HandoutKind.GLOSSARY,
+        # Translators: stands above the title of the glossary.
+        _("Words that we use"),
+        # Translators: what a handout is for.
+        _("What each word means, what we say and what we do not say, in two languages side by side."),
+        (Option.OTHER,),
+        knowledge.glossary,
+        word="words",
+        group=Group.CLASS,
+    ),
+    HandoutType(
+        HandoutKind.EVALUATION,
+        _LESSON,
+        # Translators: what a handout is for.
+        _("Four slips on a sheet, for what learners say about the class. Without names."),
+        (),
+        knowledge.evaluation,
+        word="slip",
+        group=Group.CLASS,
+        per_sheet=4,
+        both_sides=False,
+        in_every_kit=True,
+        in_short=True,
+    ),
+)

@@ -1,0 +1,121 @@
+"""Handouts for one person."""
+
+from django.utils.translation import gettext_lazy as _
+
+from screening.choices import HandoutKind
+from screening.handouts.kinds import cards, help_lines, indicators, talk
+from screening.handouts.kinds.shape import Copies, Group, HandoutType, Option
+
+# Translators: stands above the title of a sheet with indicators.
+_TWO_SIDES = _("Each sign from two sides")
+# Translators: stands above the title of a sheet for a conversation.
+_TALK = _("One safe conversation")
+
+KINDS = (
+    HandoutType(
+        HandoutKind.HELP,
+        # Translators: stands above the name of a place on a sheet with phone numbers.
+        _("Who can help"),
+        # Translators: what a handout is for.
+        _("Phone numbers with who answers, what may follow from a call, and when each was checked."),
+        (Option.PLACE,),
+        help_lines.help_card,
+        word="numbers",
+        group=Group.PERSON,
+        in_every_kit=True,
+        in_short=True,
+    ),
+    HandoutType(
+        HandoutKind.CARD,
+        # Translators: stands above the name of a place on a sheet with phone numbers.
+        _("Who can help"),
+        # Translators: what a handout is for.
+        _("Eight small cards to cut out and fold, with the best numbers of a place. The outside says nothing."),
+        (Option.PLACE,),
+        cards.pocket_card,
+        word="card",
+        group=Group.PERSON,
+        per_sheet=8,
+        prebuilt=False,
+    ),
+    HandoutType(
+        HandoutKind.STRIP,
+        # Translators: stands above the name of a place on a sheet with phone numbers.
+        _("Who can help"),
+        # Translators: what a handout is for.
+        _("A calm sheet for a wall. Whoever wants a number takes a strip, and needs to ask nobody."),
+        (Option.PLACE,),
+        cards.strips,
+        word="strips",
+        group=Group.PERSON,
+        per_sheet=10,
+        both_sides=False,
+        prebuilt=False,
+    ),
+    HandoutType(
+        HandoutKind.INTERPRETER,
+        _TALK,
+        # Translators: what a handout is for.
+        _("What an interpreter says first, words of consent, and sentences to point at, in two languages."),
+        (Option.OTHER,),
+        talk.interpreter,
+        word="talk",
+        group=Group.PERSON,
+        copies=Copies.GROUP,
+    ),
+    HandoutType(
+        HandoutKind.BILINGUAL,
+        _TWO_SIDES,
+        # Translators: what a handout is for.
+        _("One category in your language and in the language of the person in front of you, line by line."),
+        (Option.OTHER, Option.CATEGORY),
+        indicators.bilingual,
+        word="two",
+        group=Group.PERSON,
+        copies=Copies.GROUP,
+    ),
+    HandoutType(
+        HandoutKind.CATEGORY,
+        _TWO_SIDES,
+        # Translators: what a handout is for.
+        _("The signs of one category, what else could explain each, and gentle questions to ask."),
+        (Option.CATEGORY,),
+        indicators.category,
+        word="part",
+        group=Group.PERSON,
+        copies=Copies.GROUP,
+    ),
+    HandoutType(
+        HandoutKind.CHECKLIST,
+        _TWO_SIDES,
+        # Translators: what a handout is for.
+        _("Every sign with its other explanation, then what to do and what not to do. It adds nothing up."),
+        (),
+        indicators.checklist,
+        word="list",
+        group=Group.PERSON,
+    ),
+    HandoutType(
+        HandoutKind.WORKSHEET,
+        _TWO_SIDES,
+        # Translators: what a handout is for.
+        _("One category with boxes that can be ticked in the file, or by hand when it is printed."),
+        (Option.CATEGORY,),
+        indicators.category,
+        word="form",
+        group=Group.PERSON,
+        fillable=True,
+        on_paper=HandoutKind.CATEGORY,
+    ),
+    HandoutType(
+        HandoutKind.LARGE,
+        _TWO_SIDES,
+        # Translators: what a handout is for.
+        _("One category in letters of 18 points, with both sides of each sign one under the other."),
+        (Option.CATEGORY,),
+        indicators.category,
+        word="large",
+        group=Group.PERSON,
+        prebuilt=False,
+    ),
+)

@@ -1,0 +1,41 @@
+"""Handouts for a wall."""
+
+from django.utils.translation import gettext_lazy as _
+
+from screening.choices import HandoutKind
+from screening.handouts.kinds import posters
+from screening.handouts.kinds.shape import Copies, Group, HandoutType, Option, Paper
+
+_WALL = (Paper.A3, Paper.A4, Paper.TABLOID, Paper.LETTER)
+
+KINDS = (
+    HandoutType(
+        HandoutKind.POSTER,
+        # Translators: stands above the name of a place on a sheet with phone numbers.
+        _("Who can help"),
+        # Translators: what a handout is for.
+        _("For a waiting room: what anyone may ask for, and the help lines of a place."),
+        (Option.PLACE,),
+        posters.poster,
+        _WALL,
+        word="poster",
+        group=Group.WALL,
+        copies=Copies.WALL,
+        both_sides=False,
+        prebuilt=False,
+    ),
+    HandoutType(
+        HandoutKind.STEPS,
+        # Translators: stands above the title of a poster.
+        _("Poster for a staff room"),
+        # Translators: what a handout is for.
+        _("For a staff room: eight steps from preparing to the time afterwards, each with a drawing."),
+        (),
+        posters.steps,
+        _WALL,
+        word="steps",
+        group=Group.WALL,
+        copies=Copies.WALL,
+        both_sides=False,
+    ),
+)
