@@ -50,8 +50,8 @@ def test_checked_today_makes_only_the_sheets_of_its_place_anew() -> None:
 
 def test_a_changed_word_makes_only_the_sheets_with_it_anew() -> None:
     before = names()
-    row = Translation.objects.get(language="km", key="indicator.DOC-01")
-    row.fields["prompts.0"]["text"] += " "
+    row = Translation.objects.get(language="km", key="indicator.DOC-01.prompts.0")
+    row.text += " "
     row.save()
     publish()
     found = changed(before)
