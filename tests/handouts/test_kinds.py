@@ -125,6 +125,11 @@ def test_no_module_of_a_kind_imports_the_list_it_is_in() -> None:
     assert [file.name for file in files if back.search(file.read_text(encoding="utf-8"))] == []
 
 
+def test_a_definition_looks_the_same_in_every_process() -> None:
+    """The cover of a kit is named by what it lists: two processes must find the same file."""
+    assert " at 0x" not in repr(kinds.KINDS)
+
+
 def test_codes_are_used_once() -> None:
     assert len(kinds.BY_KIND) == len(kinds.KINDS)
 

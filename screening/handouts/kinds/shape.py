@@ -1,7 +1,7 @@
 """What a kind of handout is, and what is asked of a reader who wants one."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import KW_ONLY, dataclass
+from dataclasses import KW_ONLY, dataclass, field
 from datetime import date
 from enum import Enum, StrEnum
 from typing import Protocol, runtime_checkable
@@ -122,7 +122,7 @@ class HandoutType:
     overline: Label  # above the title on the sheet
     purpose: Label  # what it is for, in a sentence
     options: tuple[Option, ...]
-    build: Build
+    build: Build = field(repr=False)  # a cover is named by what it lists, and not by where code lies in memory
     papers: tuple[Paper, ...] = (Paper.A4, Paper.LETTER)
     _: KW_ONLY
     word: str  # names the file: tells kinds apart, and nothing of what they are about
