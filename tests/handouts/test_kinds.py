@@ -11,9 +11,12 @@ from django.utils import translation
 import screening
 from screening import drawings
 from screening.choices import HandoutKind
-from screening.content.edition import get_edition
+from screening.content.edition import forget, get_edition
+from screening.content.publish import publish
 from screening.handouts import kinds
+from screening.handouts.kinds import posters
 from screening.handouts.kinds.shape import Copies, Group, Ink, Option, Paper
+from screening.models import Passage
 from screening.text.strings import every_text
 
 
@@ -149,3 +152,14 @@ def test_unknown_categories_and_places_are_key_errors(content: None) -> None:
         wanted = kinds.wanted(kind, [code], "a4", "en")
         with pytest.raises(KeyError):
             wanted.kind.build(wanted, get_edition("en"), None)
+
+
+def test_own_words_of_a_host_are_not_a_step_of_the_poster(content: None) -> None:
+    """The poster says that there are eight steps, and each has a drawing."""
+    Passage.objects.create(code="LOCAL-step", group="talk", title="Ours", body="Ours", position=2000)
+    publish()
+    forget()
+    wanted = kinds.wanted("steps", [], "a4", "en")
+    steps = wanted.kind.build(wanted, get_edition("en"), None).steps
+    assert [step.code for step in steps] == list(posters.STEPS)
+    assert len(steps) == 8

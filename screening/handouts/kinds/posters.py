@@ -3,16 +3,22 @@
 from dataclasses import dataclass
 from datetime import date
 
-from screening.choices import PassageGroup
 from screening.content.edition import Edition
 from screening.content.entries import PassageEntry
 from screening.handouts.kinds.help_lines import Contacts, contacts
 from screening.handouts.kinds.shape import Option, Wanted
 from screening.text.strings import LocalText
 
+WELCOME = "poster-everyone"
 POSTER_LINES = 3
 # Beside the sentences of the poster, in order. A sentence without a drawing stands alone.
 DRAWINGS = ("category-doc", "talk-private", "talk-listen", "talk-consent", "talk-end")
+
+# Each has a drawing of its own code. The title of the poster says that there are eight.
+STEPS = (
+    "talk-prepare", "talk-private", "talk-interpreter", "talk-consent", "talk-listen", "talk-offer", "talk-end",
+    "talk-after",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +42,7 @@ class Poster:
 
 @dataclass(frozen=True, slots=True)
 class Steps:
-    steps: tuple[PassageEntry, ...]  # each has a drawing of its own code
+    steps: tuple[PassageEntry, ...]
 
     @property
     def title(self) -> None:
@@ -50,7 +56,7 @@ class Steps:
 
 def poster(wanted: Wanted, edition: Edition, day: date) -> Poster:
     place = edition.places[wanted.values[Option.PLACE]]
-    welcome = edition.passages["poster-everyone"]
+    welcome = edition.passages[WELCOME]
     drawings = (*DRAWINGS, *("" for _item in welcome.items[len(DRAWINGS) :]))
     sentences = tuple(PosterSentence(text, drawing) for text, drawing in zip(welcome.items, drawings, strict=False))
     found = contacts(edition, place, day, POSTER_LINES, named=True)
@@ -58,4 +64,4 @@ def poster(wanted: Wanted, edition: Edition, day: date) -> Poster:
 
 
 def steps(wanted: Wanted, edition: Edition, day: date) -> Steps:
-    return Steps(tuple(edition.group(PassageGroup.TALK)))
+    return Steps(tuple(edition.passages[code] for code in STEPS))
