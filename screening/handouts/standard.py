@@ -14,7 +14,7 @@ PAPERS = (Paper.A4, Paper.LETTER, Paper.SCREEN)
 def standard(edition: Edition, language: Language) -> Iterator[Wanted]:
     """Every standard handout of a language: all choices of all kinds, in black and white, beside English."""
     for kind in KINDS:
-        if not kind.prebuilt:
+        if not kind.prebuilt or not kind.is_offered(edition):
             continue
         for values in product(*(_codes(option, edition, language) for option in kind.options)):
             for paper in _papers(kind):

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from screening.content.edition import get_edition, get_editions
 from screening.handouts import printed
 from screening.handouts.forms import HandoutForm
-from screening.handouts.kinds import BY_KIND, KINDS
+from screening.handouts.kinds import offered
 from screening.handouts.kinds.shape import Group, HandoutType, Wanted
 from screening.handouts.printed import Made
 from screening.handouts.responses import being_made, file_response, made_soon, site_address
@@ -43,25 +43,28 @@ class Preview:
 @reading_page
 def handouts(request: HttpRequest) -> HttpResponse:
     """Every kind of handout, by what it is for."""
-    groups = [(group.label, [kind for kind in KINDS if kind.group == group]) for group in Group]
+    kinds = offered(get_edition(get_language())).values()
+    groups = [(group.label, [kind for kind in kinds if kind.group == group]) for group in Group]
     return render(request, "screening/handouts/handouts.html", {"groups": groups})
 
 
 @reading_page
 def kind(request: HttpRequest, kind: str) -> HttpResponse:
     """One kind with its choices; where nothing has to be chosen, with its pages."""
-    found = entry_or_404(BY_KIND, kind)
+    edition = get_edition(get_language())
+    found = entry_or_404(offered(edition), kind)
     if found.options:
-        return _page(request, HandoutForm(found, get_edition(get_language())))
+        return _page(request, HandoutForm(found, edition))
     return redirect("handout-choice", Wanted(found, BY_CODE[get_language()], {}, found.papers[0]))
 
 
 @require_safe
 def choose(request: HttpRequest) -> HttpResponse:
     """A complete choice leads to its page; one with faults comes back with them, and with what was chosen."""
-    if request.GET.get("kind") not in BY_KIND:
+    kinds = offered(get_edition(get_language()))
+    if request.GET.get("kind") not in kinds:
         return handouts(request)
-    form = _form(BY_KIND[request.GET["kind"]], request.GET)
+    form = _form(kinds[request.GET["kind"]], request.GET)
     if form.is_valid():
         return redirect("handout-choice", form.wanted())
     return _page(request, form, status=400)

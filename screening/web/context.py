@@ -7,6 +7,8 @@ from django.http import HttpRequest
 from django.utils.translation import get_language
 
 from screening.choices import State
+from screening.content.edition import get_edition
+from screening.handouts.kinds import offered
 from screening.languages import BY_CODE, ENGLISH, LANGUAGES, Language
 from screening.text.interface import interface_state
 
@@ -35,6 +37,8 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "text_language": page_language.code,
         "room": ROOMS.get(match.url_name or "", "") if match else "",
         "choices_of_language": [(row, _path_in(request, row)) for row in LANGUAGES],
+        # Asked only by pages that lead to handouts: a set of codes.
+        "offered_handouts": lambda: offered(get_edition(language.code)).keys(),
         "interface_state": state,
         "exit_url": settings.SCREENING_EXIT_URL,
         "site_address": settings.SCREENING_SITE_ADDRESS,

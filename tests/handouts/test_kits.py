@@ -12,15 +12,13 @@ from django.utils import translation
 from lxml import html
 
 from screening.choices import HandoutKind
-from screening.content.edition import forget, get_edition
-from screening.content.publish import publish
+from screening.content.edition import get_edition
 from screening.errors import PrintBusy, PrintFailed
 from screening.handouts import queue, store
 from screening.handouts.kinds.shape import Ink, Paper
 from screening.handouts.kits import bundle, zipped
 from screening.handouts.kits.contents import FULL, SHORT, Kit, parts
 from screening.languages import BY_CODE, ENGLISH, LANGUAGES
-from screening.models import Passage
 
 pytestmark = pytest.mark.django_db
 
@@ -268,15 +266,3 @@ def test_faults_come_back_with_what_was_chosen(visitor: Client, printer, change:
     assert any(f"kit-{field}" in link for link in tree.xpath("//*[@role='alert']//a/@href"))
     assert tree.xpath("//select[@name='paper']/option[@selected]/@value") == ["letter"]
     assert printer.jobs == []
-
-
-def test_content_that_a_host_has_hidden_is_a_kind_page(visitor: Client, printer) -> None:
-    Passage.objects.filter(code="evaluation-slip").update(hidden=True)
-    publish()
-    forget()
-    page = "/en/kit/LESSON-2/10/8/en/VN/a4/"
-    visitor.get(page)
-    for job in queue.jobs.jobs():
-        assert job.finished.wait(30)
-    assert visitor.get(page).status_code == 503
-    assert visitor.get("/en/kit/").status_code == 200

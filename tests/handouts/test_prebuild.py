@@ -139,10 +139,10 @@ def test_the_command_fails_where_a_handout_does(content: None, presses) -> None:
     assert "no such glyph" in told.getvalue()
 
 
-def test_content_that_a_host_has_hidden_does_not_stop_the_others(content: None, presses) -> None:
+def test_content_that_a_host_hides_meanwhile_does_not_stop_the_others(content: None, presses) -> None:
+    wanted = [one for one in standard(get_edition("en"), BY_CODE["en"]) if one.kind.code in ("evaluation", "steps")]
     Passage.objects.filter(code="evaluation-slip").update(hidden=True)
     publish()
     forget()
-    wanted = [one for one in standard(get_edition("en"), BY_CODE["en"]) if one.kind.code in ("evaluation", "steps")]
     built = build(wanted, SITE, 1, lambda now: None)
     assert (built.made, len(built.failed)) == (2, 2)

@@ -23,15 +23,11 @@ def test_an_unseen_page_takes_two_queries(
     cache.clear()
     edition.forget()
     monkeypatch.setattr(edition, "VERSION_SECONDS", 3600.0)  # a slow machine looks up the version no more often
-    with django_assert_num_queries(2 if name not in NO_CONTENT else 1):
+    with django_assert_num_queries(2):
         visitor.get(path)
     if name not in PRINTED:  # those are made anew as long as something is printed, from content in memory
         with django_assert_num_queries(0):
             visitor.get(path)
-
-
-# Pages with a form and no content still look up the version for the page cache.
-NO_CONTENT = {"handouts", "choose-handout"}
 
 
 def test_a_new_edition_shows_at_once_in_this_process(visitor: Client) -> None:

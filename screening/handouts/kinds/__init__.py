@@ -2,12 +2,18 @@
 
 from collections.abc import Sequence
 
+from screening.content.edition import Edition
 from screening.handouts.kinds import for_class, for_person, for_wall
 from screening.handouts.kinds.shape import HandoutType, Ink, Option, Paper, Wanted
 from screening.languages import BY_CODE
 
 KINDS = (*for_person.KINDS, *for_wall.KINDS, *for_class.KINDS)
 BY_KIND: dict[str, HandoutType] = {kind.code: kind for kind in KINDS}
+
+
+def offered(edition: Edition) -> dict[str, HandoutType]:
+    """By code, the kinds that readers may choose: those whose words a host has not hidden."""
+    return {kind.code: kind for kind in KINDS if kind.is_offered(edition)}
 
 
 def wanted(kind: str, values: Sequence[str], file: str, language: str) -> Wanted:

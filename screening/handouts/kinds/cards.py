@@ -9,6 +9,9 @@ from screening.handouts.kinds.help_lines import Contacts, contacts
 from screening.handouts.kinds.shape import Option, Wanted
 from screening.text.strings import LocalText
 
+# The passages of each, by code.
+STRIP = ("poster-everyone", "card-call")
+CARD = ("card-cover", "card-ask", "card-call", "card-safe")
 STRIPS = 11
 STRIP_LINES = 2
 CARD_LINES = 3
@@ -44,21 +47,13 @@ class PocketCard:
 
 def strips(wanted: Wanted, edition: Edition, day: date) -> Strips:
     place = edition.places[wanted.values[Option.PLACE]]
-    passages = edition.passages
-    welcome = passages["poster-everyone"]
+    welcome, call = (edition.passages[code] for code in STRIP)
     found = contacts(edition, place, day, STRIP_LINES)
-    return Strips(place.name, welcome.title, welcome.body, passages["card-call"], found)
+    return Strips(place.name, welcome.title, welcome.body, call, found)
 
 
 def pocket_card(wanted: Wanted, edition: Edition, day: date) -> PocketCard:
     place = edition.places[wanted.values[Option.PLACE]]
-    passages = edition.passages
+    cover, ask, call, safe = (edition.passages[code] for code in CARD)
     found = contacts(edition, place, day, CARD_LINES)
-    return PocketCard(
-        place.name,
-        passages["card-cover"].title,
-        passages["card-ask"],
-        passages["card-call"],
-        passages["card-safe"],
-        found,
-    )
+    return PocketCard(place.name, cover.title, ask, call, safe, found)

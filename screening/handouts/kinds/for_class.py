@@ -23,6 +23,7 @@ KINDS = (
         copies=Copies.TRAINER,
         in_every_kit=True,
         in_short=True,
+        uses=lessons.CARE,
     ),
     HandoutType(
         HandoutKind.SLIDES,
@@ -96,5 +97,6 @@ KINDS = (
         both_sides=False,
         in_every_kit=True,
         in_short=True,
+        needs=knowledge.EVALUATION,
     ),
 )

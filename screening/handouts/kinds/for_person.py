@@ -24,6 +24,7 @@ KINDS = (
         group=Group.PERSON,
         in_every_kit=True,
         in_short=True,
+        uses=(*help_lines.ADVICE, help_lines.NO_LINE),
     ),
     HandoutType(
         HandoutKind.CARD,
@@ -37,6 +38,8 @@ KINDS = (
         group=Group.PERSON,
         per_sheet=8,
         prebuilt=False,
+        needs=cards.CARD,
+        uses=(help_lines.NO_LINE,),
     ),
     HandoutType(
         HandoutKind.STRIP,
@@ -51,6 +54,8 @@ KINDS = (
         per_sheet=10,
         both_sides=False,
         prebuilt=False,
+        needs=cards.STRIP,
+        uses=(help_lines.NO_LINE,),
     ),
     HandoutType(
         HandoutKind.INTERPRETER,
@@ -62,6 +67,7 @@ KINDS = (
         word="talk",
         group=Group.PERSON,
         copies=Copies.GROUP,
+        needs=(*talk.SHARED, *talk.WORKER),
     ),
     HandoutType(
         HandoutKind.BILINGUAL,

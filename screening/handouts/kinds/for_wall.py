@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from screening.choices import HandoutKind
-from screening.handouts.kinds import posters
+from screening.handouts.kinds import help_lines, posters
 from screening.handouts.kinds.shape import Copies, Group, HandoutType, Option, Paper
 
 _WALL = (Paper.A3, Paper.A4, Paper.TABLOID, Paper.LETTER)
@@ -23,6 +23,8 @@ KINDS = (
         copies=Copies.WALL,
         both_sides=False,
         prebuilt=False,
+        needs=(posters.WELCOME,),
+        uses=(help_lines.NO_LINE,),
     ),
     HandoutType(
         HandoutKind.STEPS,
@@ -37,5 +39,6 @@ KINDS = (
         group=Group.WALL,
         copies=Copies.WALL,
         both_sides=False,
+        needs=posters.STEPS,
     ),
 )

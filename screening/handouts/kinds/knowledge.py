@@ -9,6 +9,9 @@ from screening.content.entries import AnswerOption, PassageEntry, QuestionEntry
 from screening.handouts.kinds.shape import EVERY_QUESTION, Option, Wanted
 from screening.text.strings import LocalText
 
+# The passages of the slip, by code.
+EVALUATION = ("evaluation-slip", "evaluation-open")
+
 
 @dataclass(frozen=True, slots=True)
 class PrintedQuestion:
@@ -98,7 +101,7 @@ def glossary(wanted: Wanted, edition: Edition, day: date) -> Glossary:
 
 def evaluation(wanted: Wanted, edition: Edition, day: date) -> Evaluation:
     """What a class says about the class: without names, and with nothing that adds up."""
-    return Evaluation(edition.passages["evaluation-slip"], edition.passages["evaluation-open"])
+    return Evaluation(*(edition.passages[code] for code in EVALUATION))
 
 
 def of_lesson(edition: Edition, lesson: str) -> list[QuestionEntry]:

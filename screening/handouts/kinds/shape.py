@@ -136,10 +136,16 @@ class HandoutType:
     in_short: bool = False  # whether there is time for it in ten minutes
     # Few ask for a file that there is for each place or category: it is made in less than a second when somebody does.
     prebuilt: bool = True
+    needs: tuple[str, ...] = ()  # codes of the passages without which there is nothing to print
+    uses: tuple[str, ...] = ()  # codes of others that it shows where they are not hidden
 
     @property
     def title(self) -> Label:
         return self.code.label
+
+    def is_offered(self, edition: Edition) -> bool:
+        """Whether readers may see all that it needs."""
+        return edition.passages.keys() >= set(self.needs)
 
     @property
     def template(self) -> str:

@@ -17,10 +17,11 @@ from typing import BinaryIO
 from django.utils import timezone
 from django.utils.translation import override
 
+from screening.choices import Label
 from screening.content.edition import get_edition
 from screening.errors import PrintBusy, PrintFailed
 from screening.handouts import printed
-from screening.handouts.kits.contents import Kit, Part, parts
+from screening.handouts.kits.contents import Kit, Part, left_out, parts
 from screening.handouts.kits.cover import COVER, Line, cover, lines
 from screening.handouts.kits.zipped import Entry, chunks
 from screening.handouts.printed import Order
@@ -65,6 +66,10 @@ class Bundle:
         """The list of contents, with the pages that are known by now."""
         pages = [printed.pages_of(order.name) for order in self.orders]
         return lines(self.parts, pages, get_edition(self.kit.language.code))
+
+    @property
+    def left_out(self) -> tuple[Label, ...]:
+        return left_out(self.kit, get_edition(self.kit.language.code))
 
     @property
     def pages(self) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from math import ceil
 
+from screening.choices import Label
 from screening.content.edition import Edition
 from screening.content.entries import LessonEntry
 from screening.handouts.kinds import BY_KIND, KINDS
@@ -65,15 +66,21 @@ def parts(wanted: Kit, edition: Edition) -> list[Part]:
     """What the kit holds, in the order of its use; nothing twice."""
     found: dict[tuple[str, ...], Part] = {}
     for code in wanted.lessons:
-        for part in _lesson_parts(wanted, edition.lessons[code]):
+        for part in _lesson_parts(wanted, edition.lessons[code], edition):
             found.setdefault((part.wanted.language.code, *part.wanted.path), part)
     # The trainer's own first.
     return sorted(found.values(), key=lambda part: part.wanted.kind.copies != Copies.TRAINER)
 
 
-def _lesson_parts(wanted: Kit, lesson: LessonEntry) -> Iterator[Part]:
-    for kind in _kinds(lesson):
-        if wanted.minutes == SHORT and not kind.in_short:
+def left_out(wanted: Kit, edition: Edition) -> tuple[Label, ...]:
+    """The titles of handouts that belong to the kit and that this site does not offer."""
+    kinds = dict.fromkeys(kind for code in wanted.lessons for kind in _kinds(wanted, edition.lessons[code]))
+    return tuple(kind.title for kind in kinds if not kind.is_offered(edition))
+
+
+def _lesson_parts(wanted: Kit, lesson: LessonEntry, edition: Edition) -> Iterator[Part]:
+    for kind in _kinds(wanted, lesson):
+        if not kind.is_offered(edition):
             continue
         readers = (wanted.language,) if kind.copies == Copies.TRAINER else wanted.readers
         for language in readers:
@@ -81,12 +88,13 @@ def _lesson_parts(wanted: Kit, lesson: LessonEntry) -> Iterator[Part]:
                 yield _part(wanted, kind, language, values)
 
 
-def _kinds(lesson: LessonEntry) -> list[HandoutType]:
+def _kinds(wanted: Kit, lesson: LessonEntry) -> list[HandoutType]:
     """The trainer's own, what the lesson asks for, and what every class gets; each as it is on paper."""
     always = [kind for kind in KINDS if kind.in_every_kit]
     trainer = [kind for kind in always if kind.copies == Copies.TRAINER]
     asked = [BY_KIND[BY_KIND[code].on_paper or code] for code in lesson.handouts]
-    return [*trainer, *asked, *(kind for kind in always if kind not in trainer)]
+    found = [*trainer, *asked, *(kind for kind in always if kind not in trainer)]
+    return [kind for kind in found if wanted.minutes == FULL or kind.in_short]
 
 
 def _values(kind: HandoutType, wanted: Kit, lesson: LessonEntry, language: Language) -> list[dict[Option, str]]:

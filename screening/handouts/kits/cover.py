@@ -10,7 +10,7 @@ from screening.choices import Label
 from screening.content.edition import Edition
 from screening.content.entries import LessonEntry, LessonStep
 from screening.handouts.kinds.shape import Option, Wanted
-from screening.handouts.kits.contents import FULL, Kit, Part
+from screening.handouts.kits.contents import FULL, Kit, Part, left_out
 from screening.handouts.sheets import Column, Sheet
 from screening.languages import BY_CODE, Language
 from screening.text.strings import LocalText
@@ -41,6 +41,7 @@ class Cover:
     kit: Kit
     place: LocalText
     lines: tuple[Line, ...]
+    left_out: tuple[Label, ...]
     lessons: tuple[LessonTime, ...]
 
     title = None  # that of every kit
@@ -83,6 +84,7 @@ def cover(wanted: Kit, listed: tuple[Line, ...], edition: Edition, day: date, ad
         wanted,
         edition.places[wanted.place].name,
         listed,
+        left_out(wanted, edition),
         tuple(_time(edition.lessons[code], wanted.minutes) for code in wanted.lessons),
     )
     return Sheet(COVER, wanted.paper, wanted.ink, (Column(wanted.language, parts, COVER.title),), day, address)

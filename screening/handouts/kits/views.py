@@ -41,7 +41,7 @@ def made(request: HttpRequest, wanted: Kit) -> HttpResponse:
     if found != wanted:
         return redirect("kit-made", found)
     packed = bundle.bundle(found, site_address())
-    context = {"kit": found, "bundle": packed, "lines": packed.listed}
+    context = {"kit": found, "bundle": packed, "lines": packed.listed, "left_out": packed.left_out}
     if packed.is_ready:
         response = render(request, "screening/handouts/kits/made.html", context)
         response.headers["Cache-Control"] = "no-store"  # the files may be tidied away before the day ends
