@@ -1,17 +1,22 @@
-"""The Translation table, out to PO files and in from them. A file adds and changes; it owns the official rows only."""
+"""The Translation table, out to files for translators and in again. A file adds and changes official rows only."""
 
+import dataclasses
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 
 from screening.choices import Made, Origin, State
+from screening.errors import TranslationFileError
 from screening.languages import Language
 from screening.models import ITEMS, Translation
 from screening.models.item import LOCAL_PREFIX
-from screening.text import po
+from screening.text import po, xliff
+from screening.text.entries import Entry
 from screening.text.headers import plural_forms
 from screening.text.reviews import load_reviews
-from screening.text.strings import deliver, digest
+from screening.text.strings import TRUST, deliver, digest
 
 # Where a translator will see the string again.
 APPEARS = {
@@ -58,25 +63,35 @@ def wordings_of(language: str) -> dict[str, list[Translation]]:
     return found
 
 
-def content_file(folder: Path, language: Language) -> Path:
-    return folder / language.locale / "LC_MESSAGES" / "content.po"
+class Format(StrEnum):
+    PO = "po"
+    XLIFF = "xlf"
 
 
-def export_texts(folder: Path, language: Language) -> int:
+def content_file(folder: Path, language: Language, written: Format = Format.PO) -> Path:
+    return folder / language.locale / "LC_MESSAGES" / f"content.{written}"
+
+
+def export_texts(folder: Path, language: Language, written: Format = Format.PO) -> int:
     """Write the content strings of `language` below `folder`, and return how many there are."""
     stored = wordings_of(language.code)
     entries = [_entry(key, text, stored.get(key, ())) for key, text in english_texts().items()]
-    po.write(content_file(folder, language), language, entries, plural_forms(language))
+    path = content_file(folder, language, written)
+    if written == Format.PO:
+        po.write(path, language, entries, plural_forms(language))
+    else:
+        xliff.write(path, language, entries)
     return len(entries)
 
 
-def _entry(key: str, english: str, wordings: list[Translation] | tuple[()]) -> po.Entry:
+def _entry(key: str, english: str, wordings: list[Translation] | tuple[()]) -> Entry:
     comment = ". ".join([APPEARS[key.partition(".")[0]], *(NOTES[part] for part in key.split(".") if part in NOTES)])
     current = next((row for row in wordings if row.digest == digest(english)), None)
     row = current or next(iter(wordings), None)
     if row is None:
-        return po.Entry(key, english, "", comment=comment)
-    return po.Entry(key, english, row.text, Made(row.made), comment, fuzzy=bool(row.text) and current is None)
+        return Entry(key, english, "", comment=comment)
+    stale = bool(row.text) and current is None
+    return Entry(key, english, row.text, Made(row.made), comment, stale, State.DRAFT if stale else State(row.state))
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +114,7 @@ class Report:
         counts = ", ".join(f"{len(getattr(self, name))} {name}" for name in self.COUNTED)
         said = f"{self.language.english_name}: {counts}."
         if self.flagged:
-            said += f" {len(self.flagged)} flags of a review count for nothing: reviews stand in reviews.tsv."
+            said += f" {len(self.flagged)} marks of a review count for nothing: reviews stand in reviews.tsv."
         return said
 
     def lines(self) -> list[str]:
@@ -118,20 +133,36 @@ def import_texts(folder: Path, language: Language, *, replace: bool = False) -> 
 
     What the file does not mention stays, unless `replace`. Wordings of this site always stay.
     """
-    report = take_in(po.read(content_file(folder, language), language), language, replace=replace)
+    return _import(po.read(content_file(folder, language), language), language, folder, replace=replace)
+
+
+def import_xliff(path: Path, folder: Path, wanted: Sequence[Language] = (), *, replace: bool = False) -> Report:
+    """The same from an XLIFF file, which names its language itself: one of those that are wanted, or any.
+
+    The ledger is below `folder`.
+    """
+    language, entries = xliff.read(path)
+    if wanted and language not in wanted:
+        raise TranslationFileError([f"{path.name}: is {language.english_name}, which was not asked for"])
+    return _import(entries, language, folder, replace=replace)
+
+
+def _import(entries: list[Entry], language: Language, folder: Path, *, replace: bool) -> Report:
+    report = _take_in(entries, language, replace=replace)
     load_reviews(folder, language)
-    return report
+    rows = Translation.objects.filter(language=language.code, origin=Origin.OFFICIAL)
+    held = {row.key: TRUST.index(State(row.state)) for row in rows}
+    more = [row.key for row in entries if TRUST.index(row.claims) < held.get(row.key, 0)]
+    return dataclasses.replace(report, flagged=tuple(more))
 
 
-def take_in(entries: list[po.Entry], language: Language, *, replace: bool = False) -> Report:
+def _take_in(entries: list[Entry], language: Language, *, replace: bool) -> Report:
     """Bring the official rows of a language to what a file says."""
     english = english_texts()
     stored = {row.key: row for row in Translation.objects.filter(language=language.code, origin=Origin.OFFICIAL)}
     found: dict[str, list[str]] = defaultdict(list)
     written: list[Translation] = []
     for entry in entries:
-        if entry.claims_review:
-            found["flagged"].append(entry.key)
         if entry.key not in english:
             if not is_local(entry.key):  # a row of another site, or of this one and gone
                 found["ignored"].append(entry.key)
@@ -155,7 +186,7 @@ def take_in(entries: list[po.Entry], language: Language, *, replace: bool = Fals
     return Report(language, **{name: tuple(keys) for name, keys in found.items()})
 
 
-def _outcome(entry: po.Entry, english: str, row: Translation | None) -> str:
+def _outcome(entry: Entry, english: str, row: Translation | None) -> str:
     if not entry.text:
         return "removed" if row and row.text else ""
     if entry.fuzzy or entry.english != english:
@@ -166,13 +197,13 @@ def _outcome(entry: po.Entry, english: str, row: Translation | None) -> str:
     return "current" if same else "changed"
 
 
-def _takes_away(entry: po.Entry, english: str, row: Translation | None) -> bool:
+def _takes_away(entry: Entry, english: str, row: Translation | None) -> bool:
     """Whether a stale string is stored. An older file leaves a current text alone; a fuzzy mark does not."""
     is_current = row is not None and bool(row.text) and row.digest == digest(english)
     return not is_current or entry.english == english
 
 
-def _row(entry: po.Entry, language: Language, row: Translation | None) -> Translation:
+def _row(entry: Entry, language: Language, row: Translation | None) -> Translation:
     row = row or Translation(language=language.code, key=entry.key, origin=Origin.OFFICIAL)
     # A fuzzy one keeps no digest, so it never passes.
     row.text, row.digest, row.made = entry.text, "" if entry.fuzzy else digest(entry.english), entry.made

@@ -15,6 +15,7 @@ from screening.choices import State
 from screening.errors import TranslationFileError
 from screening.languages import ENGLISH, TRANSLATED, Language
 from screening.text import ledger, po
+from screening.text.entries import made_by
 from screening.text.strings import digest, state_for_reader, weakest
 
 # The catalogue's message about itself. A name, so that nothing extracts it for translators.
@@ -83,7 +84,7 @@ def state_of_interface(file: Any, sign_offs: Iterable[ledger.SignOff]) -> State:
         if row.key == KEY:
             signed[row.english, row.translation].append(row)
     return weakest(
-        state_for_reader(ledger.state_of(signed.get(digests(row), [])), po.made_by(row))
+        state_for_reader(ledger.state_of(signed.get(digests(row), [])), made_by(row.tcomment))
         for row in file.translated_entries()
     )
 

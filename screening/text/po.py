@@ -7,36 +7,21 @@ ledger (ledger.py). The comment `# origin: person` says who wrote a text; withou
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import polib
 
-from screening.choices import Made
+from screening.choices import State
 from screening.errors import TranslationFileError
 from screening.languages import Language
 from screening.text.characters import character_faults
+from screening.text.entries import Entry, checked, made_by, origin_comment, shown
 from screening.text.faults import is_blank, script_fault, text_faults
 from screening.text.headers import header_faults
 
 # polib takes the quotes for granted, and would cut a letter off at both ends of a text without them.
 _LINE = re.compile(r"""\s*(#.*|((msgctxt|msgid|msgid_plural|msgstr(\[\d+\])?)\s*)?"(\\.|[^"\\])*"\s*)?""", re.DOTALL)
-_KEY = re.compile(r"[a-z]+\.[A-Za-z0-9-]+\.[a-z_]+(?:\.\d+)?(?:\.[a-z_]+)?(?:\.\d+)?")
-_ORIGIN = re.compile(r"^\s*origin:\s*(\S+)\s*$", re.MULTILINE)
-_REVIEW_FLAGS = {"reviewed", "field-checked"}
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One string of one language as it travels in a file. An empty text says that there is none."""
-
-    key: str  # indicator.DOC-01.prompts.0
-    english: str
-    text: str
-    made: Made = Made.MACHINE
-    comment: str = ""
-    fuzzy: bool = False
-    claims_review: bool = False  # a flag that a tool or a person set, and that proves nothing
+_CLAIMS = {"field-checked": State.FIELD_CHECKED, "reviewed": State.REVIEWED}
 
 
 def write(path: Path, language: Language, entries: Iterable[Entry], plurals: str) -> None:
@@ -57,7 +42,7 @@ def write(path: Path, language: Language, entries: Iterable[Entry], plurals: str
                 msgid=entry.english,
                 msgstr=entry.text,
                 comment=entry.comment,
-                tcomment="" if entry.made == Made.MACHINE else f"origin: {entry.made}",
+                tcomment=origin_comment(entry.made),
                 flags=["fuzzy"] if entry.fuzzy else [],
             )
         )
@@ -70,27 +55,16 @@ def read(path: Path, language: Language) -> list[Entry]:
     name = file_name(path)
     file = _parsed(path)
     faults = [f"{name}: {fault}" for fault in header_faults(file.metadata, language, has_plurals=False)]
-    entries: list[Entry] = []
+    rows = []
     for row in _current(file):
         where = f"{name}:{row.linenum}: {row.msgctxt or '?'}"
-        if not _KEY.fullmatch(row.msgctxt or ""):
-            faults.append(f"{where}: msgctxt must be a text key such as indicator.DOC-01.title")
-            continue
         if row.msgid_plural:
             faults.append(f"{where}: has a plural; a text of the content has none")
-            continue
         try:
-            entries.append(_entry(row))
+            rows.append((row.linenum, _entry(row)))
         except ValueError as error:
             faults.append(f"{where}: {error}")
-        # Refused words are looked for where it is known which texts quote others.
-        faults += [f"{where}: {fault}" for fault in _faults(row)]
-    faults += [f"{name}:{line}: {key}: is there twice" for line, key in _twice(file)]
-    if fault := script_fault((entry.text for entry in entries), language):
-        faults.append(f"{name}: {fault}")
-    if faults:
-        raise TranslationFileError(faults)
-    return entries
+    return checked(name, rows, language, faults)
 
 
 def read_interface(path: Path, language: Language) -> polib.POFile:
@@ -110,28 +84,19 @@ def read_interface(path: Path, language: Language) -> polib.POFile:
 
 
 def _entry(row: polib.POEntry) -> Entry:
+    flags = {flag.lower() for flag in row.flags}
     return Entry(
-        key=row.msgctxt,
+        key=row.msgctxt or "",
         english=row.msgid,
-        text="" if is_blank(row.msgstr) else row.msgstr,
-        made=made_by(row),
+        text=shown(row.msgstr),
+        made=made_by(row.tcomment),
         comment=row.comment,
-        fuzzy="fuzzy" in row.flags,
-        claims_review=any(flag.lower() in _REVIEW_FLAGS for flag in row.flags),
+        fuzzy="fuzzy" in flags,
+        claims=next((state for flag, state in _CLAIMS.items() if flag in flags), State.DRAFT),
     )
 
 
-def made_by(row: polib.POEntry) -> Made:
-    """Who wrote a text, by its comment. Raises ValueError for a word that is none of the three."""
-    found = _ORIGIN.search(row.tcomment)
-    if not found:
-        return Made.MACHINE
-    if found[1] not in set(Made):
-        raise ValueError(f"origin: {found[1]!r} is not one of: {', '.join(Made)}")
-    return Made(found[1])
-
-
-def _faults(row: polib.POEntry, language: Language | None = None) -> Iterator[str]:
+def _faults(row: polib.POEntry, language: Language) -> Iterator[str]:
     if "fuzzy" in row.flags:
         # The old words of another English: nobody is shown them.
         yield from character_faults(row.msgstr)
@@ -150,8 +115,7 @@ def _current(file: polib.POFile) -> Iterator[polib.POEntry]:
 def _twice(file: polib.POFile) -> Iterator[tuple[int, str]]:
     seen = set()
     for row in _current(file):
-        # In the content the key alone counts, in the interface the English with it.
-        key = row.msgctxt if _KEY.fullmatch(row.msgctxt or "") else (row.msgctxt, row.msgid)
+        key = (row.msgctxt, row.msgid)
         if key in seen:
             yield row.linenum, row.msgctxt or repr(row.msgid[:40])
         seen.add(key)

@@ -110,7 +110,7 @@ def test_report_names_every_string(khmer):
     assert (report.stale, report.ignored) == (("indicator.DOC-03.title",), ("indicator.DOC-99.title",))
     assert report.flagged == (TITLE,)
     assert (row().made, row().state) == (Made.PERSON, State.DRAFT)
-    assert "1 flags of a review count for nothing" in str(report)
+    assert "1 marks of a review count for nothing" in str(report)
     assert f"  changed: {TITLE}" in report.lines()
 
 

@@ -119,7 +119,7 @@ def test_flags_and_comments_forge_no_review(exported: Path, tmp_path: Path) -> N
     file.save(str(exported))
     before = states()
     report = import_texts(tmp_path, KHMER)
-    assert len(report.flagged) == len(before)
+    assert set(report.flagged) == set(before) - {TRIED}  # that one is as well checked as it says
     assert states() == before
 
 

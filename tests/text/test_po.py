@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from screening.choices import Made
+from screening.choices import Made, State
 from screening.errors import TranslationFileError
 from screening.languages import IN_TABLE
 from screening.text import po
@@ -80,7 +80,7 @@ def faults(path: Path) -> list[str]:
         ([row("ហៅ\u0085{name}")], "has the invisible character U+0085 (NEXT LINE): take it out"),
         ([row("ហៅ\0{name}")], "has the invisible character U+0000 (NULL): take it out"),
         ([row("ហៅ \ufffd{name}")], "has U+FFFD (REPLACEMENT CHARACTER): a letter was lost here, type it again"),
-        ([row("ហៅ {name}", msgctxt="nonsense")], "msgctxt must be a text key such as indicator.DOC-01.title"),
+        ([row("ហៅ {name}", msgctxt="nonsense")], "the key must be one such as indicator.DOC-01.title"),
         ([row("ហៅ", "Call.", before="# origin: robot\n")], "origin: 'robot' is not one of: machine, person"),
         ([row("ហៅ {name}"), row("ហៅ\u200bទៅ {name}")], "is there twice"),
         (
@@ -160,18 +160,18 @@ def test_obsolete_strings_are_left_out(tmp_path):
 @pytest.mark.parametrize(
     ("before", "claims", "fuzzy", "made"),
     [
-        ("", False, False, Made.MACHINE),
-        ("#, reviewed\n", True, False, Made.MACHINE),
-        ("#, Field-Checked\n", True, False, Made.MACHINE),
-        ("#, python-format\n", False, False, Made.MACHINE),
-        ("#, fuzzy\n", False, True, Made.MACHINE),
-        ("# A word for reviewers.\n# origin: person\n", False, False, Made.PERSON),
-        ("#  origin:mended \n", False, False, Made.MENDED),
+        ("", State.DRAFT, False, Made.MACHINE),
+        ("#, reviewed\n", State.REVIEWED, False, Made.MACHINE),
+        ("#, reviewed, Field-Checked\n", State.FIELD_CHECKED, False, Made.MACHINE),
+        ("#, python-format\n", State.DRAFT, False, Made.MACHINE),
+        ("#, fuzzy\n", State.DRAFT, True, Made.MACHINE),
+        ("# A word for reviewers.\n# origin: person\n", State.DRAFT, False, Made.PERSON),
+        ("#  origin:mended \n", State.DRAFT, False, Made.MENDED),
     ],
 )
 def test_comments_say_who_and_flags_prove_nothing(tmp_path, before, claims, fuzzy, made):
     (entry,) = po.read(file_of(tmp_path, row("ហៅ {name}", before=before)), KHMER)
-    assert (entry.claims_review, entry.fuzzy, entry.made) == (claims, fuzzy, made)
+    assert (entry.claims, entry.fuzzy, entry.made) == (claims, fuzzy, made)
 
 
 def test_old_words_of_a_stale_string_are_no_fault(tmp_path):
