@@ -9,4 +9,5 @@ urlpatterns = [
     path("about/", views.about, name="about"),
     path("leaving/", views.leaving, name="leaving"),
     path("safety/", views.safety, name="safety"),
+    path("texts/", views.texts, name="texts"),
 ]

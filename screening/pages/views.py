@@ -8,9 +8,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
-from screening.choices import PassageGroup
+from screening.choices import PassageGroup, State
 from screening.content.edition import get_edition
+from screening.pages.made import texts_by_state
 from screening.shortcuts import reading_page
+
+# What the page about the site says of its texts, unless a host has hidden it.
+EXPLAINED = ("about-review", "about-language")
 
 
 @never_cache
@@ -39,6 +43,15 @@ def home(request: HttpRequest) -> HttpResponse:
 @reading_page
 def about(request: HttpRequest) -> HttpResponse:
     return _passages(request, PassageGroup.ABOUT)
+
+
+@reading_page
+def texts(request: HttpRequest) -> HttpResponse:
+    """How the texts of a language were made, and how far they can be trusted."""
+    edition = get_edition(get_language())
+    explained = [edition.passages[code] for code in EXPLAINED if code in edition.passages]
+    context = {"states": texts_by_state(edition), "passages": explained, "source": State.SOURCE}
+    return render(request, "screening/pages/texts.html", context)
 
 
 @reading_page

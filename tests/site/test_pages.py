@@ -134,7 +134,7 @@ def test_the_bare_address_asks_the_browser_for_its_language(visitor: Client) -> 
 
 
 # Reached from the foot of a page or from another page, and below no entry of the menu.
-OUTSIDE_THE_MENU = {"about", "leaving", "safety", "sources"}
+OUTSIDE_THE_MENU = {"about", "leaving", "safety", "sources", "texts"}
 
 
 def test_every_page_lies_below_an_entry_of_the_menu() -> None:
