@@ -33,8 +33,6 @@ class Step:
     options: dict[str, Any] = field(default_factory=dict)
     # A folder of the state that is thrown away where the last run did not end: it may hold half a file.
     writes: str = ""
-    # Whether the site cannot be started without it.
-    needed: bool = True
 
 
 STEPS = (
@@ -44,8 +42,7 @@ STEPS = (
     Step(
         "load_content", "Loading the content", ("fixtures", "locale", "screening", "trainingsite", "requirements.txt")
     ),
-    # No language takes the site down: one with faults keeps the texts that were compiled last, or is in English.
-    Step("compile_texts", "Compiling the texts", ("locale", "screening/text"), needed=False),
+    Step("compile_texts", "Compiling the texts", ("locale", "screening/text")),
     Step(
         "collectstatic",
         "Collecting the static files",
@@ -76,9 +73,9 @@ def prepare() -> None:
         done, expected = _read(stamp), _expected()
         due = [step for step in STEPS if done.get(step.command) != expected[step.command]]
         write_whole(stamp, json.dumps({name: done[name] for name in done if done[name] == expected.get(name)}))
-        failed = _run(due, done)
+        to_repeat = _run(due, done)
         os.sync()  # no power cut may leave the stamp without what it stands for
-        now = {command: state for command, state in _expected().items() if command not in failed}
+        now = {command: state for command, state in _expected().items() if command not in to_repeat}
         write_whole(stamp, json.dumps(now, indent=1))
 
 
@@ -169,14 +166,19 @@ def _one_host_at_a_time() -> Iterator[None]:
 
 
 def _run(steps: list[Step], done: dict[str, str]) -> set[str]:
-    """Run the steps in order, and return those that did not work and are not needed. Raises Failed for any other."""
+    """Run the steps in order, and return those that left a language as it was: no language takes the site down.
+
+    Raises Failed where a step did not work otherwise.
+    """
     # Not needed when there is nothing to do, and half a second to import.
     import django  # noqa: PLC0415
     from django.core.management import CommandError, call_command  # noqa: PLC0415
     from django.db import DatabaseError  # noqa: PLC0415
 
     django.setup()
-    failed = set()
+    from screening.management.commands._languages import LanguagesLeftOut  # noqa: PLC0415
+
+    to_repeat = set()
     with Path(os.devnull).open("w", encoding="utf-8") as quiet, _one_host_at_a_time():
         for step in steps:
             print(f"{step.words} …", flush=True)
@@ -184,13 +186,12 @@ def _run(steps: list[Step], done: dict[str, str]) -> set[str]:
                 shutil.rmtree(settings.STATE_DIR / step.writes, ignore_errors=True)
             try:
                 call_command(step.command, verbosity=0, stdout=quiet, **step.options)
+            except LanguagesLeftOut as error:
+                print(f"{step.words}: {error}", file=sys.stderr)
+                to_repeat.add(step.command)
             except (CommandError, DatabaseError, OSError) as error:
-                said = f"{step.words}: {error}{_way_out(error)}"
-                if step.needed:
-                    raise Failed(said) from error
-                print(said, file=sys.stderr)
-                failed.add(step.command)
-    return failed
+                raise Failed(f"{step.words}: {error}{_way_out(error)}") from error
+    return to_repeat
 
 
 def _way_out(error: Exception) -> str:

@@ -5,6 +5,7 @@ import os
 import shutil
 import signal
 import socket
+import sqlite3
 import subprocess
 import time
 import urllib.error
@@ -36,6 +37,10 @@ class Site:
             timeout=PATIENCE,
             check=False,
         )
+
+    def editions(self) -> list[tuple[str, str]]:
+        with contextlib.closing(sqlite3.connect(self.state / "site.sqlite3")) as database:
+            return database.execute("SELECT language, version FROM screening_editionrow ORDER BY 1").fetchall()
 
     @contextlib.contextmanager
     def serving(self, *arguments: str, **variables: str) -> Iterator["Running"]:

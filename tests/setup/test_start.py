@@ -124,21 +124,27 @@ def test_broken_content_stops_the_start_and_changes_nothing(tmp_path):
     assert hashlib.sha256((site.state / "site.sqlite3").read_bytes()).digest() == before
 
 
-def test_faults_in_the_texts_of_one_language_are_said_and_the_site_starts(tmp_path):
+def test_faults_in_one_language_are_said_and_the_site_starts(tmp_path):
     site = copy_site(tmp_path / "one language")
     assert site.run("--setup").returncode == 0
-    khmer = site.folder / "locale" / "km" / "LC_MESSAGES" / "django.po"
-    kept = khmer.with_suffix(".mo").read_bytes()
-    good = khmer.read_text(encoding="utf-8")
-    khmer.write_text(good.replace("charset=UTF-8", "charset=CHARSET"), encoding="utf-8")
+    folder = site.folder / "locale" / "km" / "LC_MESSAGES"
+    kept = (folder / "django.mo").read_bytes()
+    editions = site.editions()
+    good = {name: (folder / name).read_text(encoding="utf-8") for name in ("django.po", "content.po")}
+    for name, text in good.items():
+        (folder / name).write_text(text.replace("charset=UTF-8", "charset=CHARSET"), encoding="utf-8")
     for _ in range(2):  # it does not take the second try for granted
         result = site.run("--setup")
         assert result.returncode == 0, result.stderr
-        assert "km/django.po: Content-Type: is CHARSET; save the file as UTF-8" in result.stderr
-        assert khmer.with_suffix(".mo").read_bytes() == kept
-    khmer.write_text(good, encoding="utf-8")
+        for name in good:
+            assert f"km/{name}: Content-Type: is CHARSET; save the file as UTF-8" in result.stderr
+    assert (folder / "django.mo").read_bytes() == kept
+    assert site.editions() == editions
+    for name, text in good.items():
+        (folder / name).write_text(text, encoding="utf-8")
     result = site.run("--setup")
     assert (result.returncode, result.stderr) == (0, "")
+    assert site.run("--setup").stdout == ""
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from screening.content.edition import forget, get_edition
 from screening.content.publish import publish
 from screening.errors import TranslationFileError
 from screening.languages import IN_TABLE
+from screening.management.commands._languages import LanguagesLeftOut
 from screening.models import Indicator, Passage, Translation
 from screening.text.exchange import content_file, english_texts, export_texts, import_texts
 from screening.text.strings import digest
@@ -218,3 +219,24 @@ def test_a_language_in_preparation_goes_out_and_in_without_a_reader_meeting_it(t
 def test_missing_file_is_said(tmp_path):
     with pytest.raises(TranslationFileError, match="there is no such file"):
         import_texts(tmp_path, KHMER)
+
+
+def test_a_faulty_language_holds_up_no_other(khmer, capsys):
+    vietnamese = IN_TABLE["vi"]
+    for language in (KHMER, vietnamese):
+        export_texts(khmer.folder, language)
+    before = rows()
+    khmer.write(*khmer.blocks()[:-1], khmer.entry(TITLE, "<b>"), "garbage")
+    path = content_file(khmer.folder, vietnamese)
+    path.write_text(path.read_text(encoding="utf-8").replace('msgstr "G', 'msgstr "Khác G', 1), encoding="utf-8")
+    with pytest.raises(LanguagesLeftOut, match=r"fault\(s\); those languages stay as they were"):
+        call_command("load_content", "--locale", str(khmer.folder))
+    said = capsys.readouterr()
+    assert "km/content.po: not readable as PO: line " in said.err
+    assert "Vietnamese: " in said.out
+    assert "1 changed" in said.out
+    assert "Published: vi " in said.out
+    assert rows() == before
+    assert Translation.objects.filter(language="vi", text__startswith="Khác G").exists()
+    forget()
+    assert get_edition("km").indicators["DOC-01"].title.state == State.MACHINE

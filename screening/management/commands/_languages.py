@@ -1,8 +1,14 @@
-"""The `--language` argument of the commands that exchange texts."""
+"""What the commands share that exchange texts: which languages, and what is said of those with faults."""
 
 from argparse import ArgumentParser
 
+from django.core.management import CommandError
+
 from screening.languages import IN_TABLE, TRANSLATED, Language
+
+
+class LanguagesLeftOut(CommandError):
+    """Some languages have faults, and stay as they were. All else was done."""
 
 
 def add_language_argument(parser: ArgumentParser) -> None:

@@ -3,9 +3,10 @@
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand
 
 from screening.errors import TranslationFileError
+from screening.management.commands._languages import LanguagesLeftOut
 from screening.text.interface import compile_interface
 
 
@@ -19,5 +20,6 @@ class Command(BaseCommand):
         except TranslationFileError as error:
             for fault in error.faults:
                 self.stderr.write(fault)
-            raise CommandError(f"{len(error.faults)} fault(s); those files stay as they were last compiled.") from None
+            said = f"{len(error.faults)} fault(s); those files stay as they were last compiled."
+            raise LanguagesLeftOut(said) from None
         self.stdout.write(f"{len(written)} file(s) compiled.")

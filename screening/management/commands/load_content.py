@@ -1,4 +1,4 @@
-"""Load the content files and the translations, and publish them."""
+"""Load the content files and the translations, and publish them. No language holds up the rest."""
 
 from argparse import ArgumentParser
 from pathlib import Path
@@ -10,13 +10,14 @@ from django.db import transaction
 
 from screening.content.load import load_content
 from screening.content.publish import publish
-from screening.errors import ContentFileError
+from screening.errors import ContentFileError, TranslationFileError
 from screening.languages import TRANSLATIONS
+from screening.management.commands._languages import LanguagesLeftOut
 from screening.text.exchange import content_file, import_texts
 
 
 class Command(BaseCommand):
-    help = "Check fixtures/ and locale/, load them in one transaction, and publish a new edition."
+    help = "Check fixtures/ and load all of it or nothing, then locale/ language by language, and publish."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("folder", nargs="?", type=Path, default=settings.BASE_DIR / "fixtures")
@@ -26,11 +27,27 @@ class Command(BaseCommand):
         try:
             with transaction.atomic():
                 loaded = load_content(folder)
-                for language in TRANSLATIONS:
-                    if content_file(locale, language).exists():
-                        self.stdout.write(str(import_texts(locale, language)))
+                left_out = self._take_in_languages(locale)
         except ContentFileError as error:
-            for fault in error.faults:
-                self.stderr.write(fault)
+            self._say(error.faults)
             raise CommandError(f"{len(error.faults)} fault(s); nothing was changed.") from None
         self.stdout.write(f"{loaded.added} added, {loaded.changed} changed, {loaded.removed} removed. {publish()}")
+        if left_out:
+            self._say(left_out)
+            raise LanguagesLeftOut(f"{len(left_out)} fault(s); those languages stay as they were.")
+
+    def _take_in_languages(self, locale: Path) -> list[str]:
+        """Read what translators wrote, and return the faults of those languages that stay as they were."""
+        faults = []
+        for language in TRANSLATIONS:
+            if content_file(locale, language).exists():
+                try:
+                    with transaction.atomic():
+                        self.stdout.write(str(import_texts(locale, language)))
+                except TranslationFileError as error:
+                    faults += error.faults
+        return faults
+
+    def _say(self, faults: list[str]) -> None:
+        for fault in faults:
+            self.stderr.write(fault)
