@@ -5,6 +5,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+    """A step back leaves nothing: all content, own rows, checks and translations are lost."""
 
     initial = True
 

@@ -5,6 +5,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+    """A step back loses the glossary's own rows, and which lessons, cases, questions and words were hidden."""
 
     dependencies = [
         ('screening', '0001_initial'),

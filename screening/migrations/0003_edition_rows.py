@@ -2,6 +2,8 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+    """A step back loses the count of changes; nothing that anybody wrote."""
+
     dependencies = [("screening", "0002_training")]
 
     operations = [

@@ -1,4 +1,5 @@
 import hashlib
+from collections import defaultdict
 from datetime import date
 
 from django.db import migrations, models
@@ -11,6 +12,10 @@ def digest(text):
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
+def flag(state):
+    return [] if state == "draft" else [{**FLAG, "state": state, "day": str(date.today())}]
+
+
 def to_strings(apps, schema_editor):
     Translation = apps.get_model("screening", "Translation")
     Review = apps.get_model("screening", "Review")
@@ -18,26 +23,29 @@ def to_strings(apps, schema_editor):
     for row in apps.get_model("screening", "ItemTranslation").objects.iterator():
         for field, found in row.fields.items():
             where = {"language": row.language, "key": f"{row.key}.{field}"}
-            strings.append(Translation(**where, text=found["text"], digest=found["digest"]))
-            if found["state"] != "draft":
-                signed = {"english": found["digest"], "translation": digest(found["text"]), "state": found["state"]}
-                reviews.append(Review(**where, **signed, **FLAG, day=date.today()))
+            back = {name: found[name] for name in ("origin", "made") if name in found}
+            strings.append(Translation(**where, text=found["text"], digest=found["digest"], **back))
+            signed = {"english": found["digest"], "translation": digest(found["text"])}
+            readings = found.get("reviews", flag(found["state"]))
+            reviews += [Review(**where, **signed, **reading) for reading in readings]
     Translation.objects.bulk_create(strings, batch_size=500)
     Review.objects.bulk_create(reviews, batch_size=500)
 
 
 def to_items(apps, schema_editor):
     """The words that readers had: those of the site before those of a file. A lone flag is a state again."""
-    flags = {
-        (row.language, row.key, row.english, row.translation): row.state
-        for row in apps.get_model("screening", "Review").objects.filter(**FLAG)
-    }
-    items = {}
+    signed = defaultdict(list)
+    for review in apps.get_model("screening", "Review").objects.filter(origin="local").order_by("pk").iterator():
+        reading = {"state": review.state, "role": review.role, "initials": review.initials, "day": str(review.day)}
+        signed[review.language, review.key, review.english, review.translation].append(reading)
+    items = defaultdict(dict)
     for row in apps.get_model("screening", "Translation").objects.order_by("-origin").iterator():
         kind, code, field = row.key.split(".", 2)
-        state = flags.get((row.language, row.key, row.digest, digest(row.text)), row.state)
-        fields = items.setdefault((row.language, f"{kind}.{code}"), {})
-        fields[field] = {"text": row.text, "digest": row.digest, "state": state}
+        reviews = signed[row.language, row.key, row.digest, digest(row.text)]
+        state = next((reading["state"] for reading in reviews if reading["role"] == FLAG["role"]), row.state)
+        words = {"text": row.text, "digest": row.digest, "state": state}
+        for_the_way_back = {"origin": row.origin, "made": row.made, "reviews": reviews}
+        items[row.language, f"{kind}.{code}"][field] = words | for_the_way_back
     old = apps.get_model("screening", "ItemTranslation")
     old.objects.bulk_create(
         [old(language=language, key=key, fields=fields) for (language, key), fields in items.items()], batch_size=500
@@ -48,6 +56,12 @@ ID = ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=F
 
 
 class Migration(migrations.Migration):
+    """A step back keeps every wording of the site, who made it and who reviewed it.
+
+    It loses what the next load brings again, an official wording beneath one of the site and the official reviews; and
+    the reviews of words that are no longer there.
+    """
+
     dependencies = [("screening", "0003_edition_rows")]
 
     operations = [

@@ -30,6 +30,7 @@ def again(printer: Printer, content: None, monkeypatch) -> Rebuild:
     monkeypatch.setattr(prebuild, "Pool", lambda **options: printer)
     monkeypatch.setattr(prebuild, "ThreadPoolExecutor", OneAfterTheOther)
     monkeypatch.setattr(queue, "jobs", InLine())
+    monkeypatch.setattr(rebuild.connections, "close_all", lambda: None)  # they are the test's own
     found = AtOnce()
     monkeypatch.setattr(rebuild, "rebuild", found)
     rebuild.listen()
