@@ -46,7 +46,7 @@ class Printer:
     def run(self, job: dict, body: bytes) -> tuple[dict, bytes]:
         self.jobs.append(job["task"])
         if job["task"] == "join":
-            return worker.join(job), b""
+            return worker.join(job, body)
         return ({}, b"\x89PNG made") if job["task"] == "picture" else self.answer(job, body)
 
 
@@ -55,6 +55,7 @@ def printer(monkeypatch, settings, tmp_path) -> Iterator[Printer]:
     found = Printer()
     settings.STATE_DIR = tmp_path
     monkeypatch.setattr(processes, "pool", found)
+    monkeypatch.setattr(processes, "joiner", found)
     jobs = queue.Queue()
     monkeypatch.setattr(queue, "jobs", jobs)
     yield found

@@ -3,6 +3,7 @@
 Those that are made ready beforehand stand apart: what visitors ask for never pushes them out.
 """
 
+import errno
 import fcntl
 import hashlib
 import json
@@ -12,7 +13,7 @@ import re
 import shutil
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -78,21 +79,13 @@ class Store:
 
     def keep(self, name: str, body: bytes, pages: int = 0, *, standard: bool = False) -> bool:
         """Keep bytes under a name: whole or not at all. Returns whether there was room."""
-        return self.keep_written(
-            name, lambda path: path.write_bytes(body), pages, standard=standard, expected=len(body)
-        )
-
-    def keep_written(
-        self, name: str, write: Callable[[Path], object], pages: int, *, standard: bool = False, expected: int = 0
-    ) -> bool:
-        """The same for a file that `write` writes. `expected` is how large it may become."""
         folder = self.standard if standard else self.asked
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            if not self._has_room(expected, standard=standard):
+            if not self._has_room(len(body), standard=standard):
                 logger.warning("No room for handouts in %s: this one is sent and not kept", folder)
                 return False
-            size = _write(folder, name, write, pages)
+            size = _write(folder, name, body, pages)
         except OSError as error:
             logger.warning("Handouts cannot be kept in %s: %s", folder, error.strerror)
             return False
@@ -118,6 +111,22 @@ class Store:
         with (self.asked.parent / "alone").open("w") as file:
             fcntl.flock(file, fcntl.LOCK_EX)
             yield
+
+    @contextmanager
+    def nameless(self, size: int) -> Iterator[Path]:
+        """A file that has no name any more when this ends; whoever has opened it reads on.
+
+        Raises OSError where so many bytes are not to be had.
+        """
+        self.asked.mkdir(parents=True, exist_ok=True)
+        if self._free() < size:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        handle, name = tempfile.mkstemp(prefix=".", suffix=".sent", dir=self.asked)
+        os.close(handle)
+        try:
+            yield Path(name)
+        finally:
+            _removed(Path(name))
 
     def prepare(self, language: str) -> None:
         """Note that the standard handouts of a language are made ready here."""
@@ -198,14 +207,14 @@ def _removed(path: Path) -> bool:
     return False
 
 
-def _write(folder: Path, name: str, write: Callable[[Path], object], pages: int) -> int:
+def _write(folder: Path, name: str, body: bytes, pages: int) -> int:
     """Write beside, then move: nobody sees half a file. Returns its size."""
     handle, temporary = tempfile.mkstemp(prefix=".", suffix=".new", dir=folder)
     os.close(handle)
     path = Path(temporary)
     try:
-        write(path)
-        with path.open("ab") as file:
+        with path.open("wb") as file:
+            file.write(body)
             file.write(f"%made {_today():%Y-%m-%d} {pages:05}\n".encode())
             file.flush()
             os.fsync(file.fileno())

@@ -13,11 +13,12 @@ from lxml import html
 
 from screening.choices import HandoutKind
 from screening.content.edition import get_edition
-from screening.errors import PrintBusy, PrintFailed
+from screening.errors import PrintFailed
 from screening.handouts import queue, store
 from screening.handouts.kinds.shape import Ink, Paper
-from screening.handouts.kits import bundle, zipped
+from screening.handouts.kits import bundle
 from screening.handouts.kits.contents import FULL, SHORT, Kit, parts
+from screening.handouts.printing import processes
 from screening.languages import BY_CODE, ENGLISH, LANGUAGES
 
 pytestmark = pytest.mark.django_db
@@ -111,7 +112,7 @@ def packed(site_kit: Kit) -> tuple[bytes, dict[str, bytes]]:
     for step in bundle.steps(found):
         step()
     assert found.is_ready
-    with bundle.pdf(found) as whole, zipfile.ZipFile(io.BytesIO(b"".join(bundle.zipped(found)))) as file:
+    with bundle.pdf(found) as whole, bundle.zipped(found) as zipped, zipfile.ZipFile(zipped) as file:
         return whole.read(), {name: file.read(name) for name in file.namelist()}
 
 
@@ -170,12 +171,12 @@ def stored_bytes(folder: Path) -> int:
     return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
 
 
-def test_one_file_is_joined_at_a_time(content: None, printer, monkeypatch) -> None:
-    packed(wanted())
-    monkeypatch.setattr(bundle, "PATIENCE_SECONDS", 0.01)
-    with bundle._one_at_a_time(), pytest.raises(PrintBusy):
-        packed(wanted())
-    assert packed(wanted())
+def test_one_file_is_joined_at_a_time_in_a_process_that_prints_nothing() -> None:
+    assert processes.joiner._processes == 1
+    own = processes.Pool(processes.JOIN_COMMAND, processes=1)
+    assert own.versions() == {}
+    with pytest.raises(PrintFailed, match="pdf"):
+        own.run({"task": "pdf"}, b"")
 
 
 def test_nothing_is_left_of_what_was_sent(content: None, printer, tmp_path) -> None:
@@ -195,16 +196,14 @@ def test_a_full_disk_leaves_no_half_a_kit(content: None, printer, monkeypatch, c
     assert packed(wanted())
 
 
-def test_a_zip_is_made_one_file_at_a_time(content: None) -> None:
-    read: list[str] = []
-
-    def entry(name: str) -> zipped.Entry:
-        return zipped.Entry(name, lambda: read.append(name) or b"x" * 1000)
-
-    sent = zipped.chunks([entry("a"), entry("b"), entry("c")])
-    assert (len(next(sent)) > 1000, read) == (True, ["a"])
-    assert sum(len(chunk) for chunk in sent) > 2000
-    assert read == ["a", "b", "c"]
+def test_for_want_of_room_no_kit_is_put_together(content: None, printer, monkeypatch, tmp_path) -> None:
+    packed(wanted())
+    before = sorted(tmp_path.rglob("*"))
+    monkeypatch.setattr(store, "RESERVE_BYTES", 10**18)
+    for made in (bundle.pdf, bundle.zipped):
+        with pytest.raises(PrintFailed, match="no room"):
+            made(bundle.bundle(wanted(), SITE))
+    assert sorted(tmp_path.rglob("*")) == before
 
 
 @pytest.mark.parametrize("language", LANGUAGES, ids=lambda row: row.code)

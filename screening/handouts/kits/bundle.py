@@ -1,14 +1,11 @@
-"""A kit as files: one PDF to print, and a zip with each handout apart. Made step by step, outside any request.
+"""A kit as files: one PDF to print, and a zip with each handout apart.
 
-Kept are the handouts, which others may want too, and all of them joined. The cover, which alone says how large the
-group is, is put before them while the file is sent.
+Kept are the handouts, which others may want too, and the cover. They are made step by step, outside any request, and
+put together on the disk when somebody takes the kit.
 """
 
-import os
-import tempfile
-import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+import zipfile
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -19,25 +16,22 @@ from django.utils.translation import override
 
 from screening.choices import Label
 from screening.content.edition import get_edition
-from screening.errors import PrintBusy, PrintFailed
+from screening.errors import PrintFailed
 from screening.handouts import printed
 from screening.handouts.kits.contents import Kit, Part, left_out, parts
 from screening.handouts.kits.cover import COVER, Line, cover, lines
-from screening.handouts.kits.zipped import Entry, chunks
-from screening.handouts.printed import Order
+from screening.handouts.printed import Made, Order
 from screening.handouts.printing import processes
 from screening.handouts.store import Kept, digest
 
 GONE = "A part of the kit was removed while it was put together, or there is no room to keep it"
-
-
-PATIENCE_SECONDS = 1.5
-_joining = threading.BoundedSemaphore(1)
+# Files in a zip carry a time; without a fixed one the same kit would never be the same file.
+NO_TIME = (1980, 1, 1, 0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """What a kit is made of: an order for each part. `name` stands for the parts joined, `found` for what is there."""
+    """What a kit is made of: an order for each part. `name` stands for all of them."""
 
     kit: Kit
     site: str
@@ -47,15 +41,13 @@ class Bundle:
 
     @property
     def done(self) -> int:
-        """How many files are there already, whoever made them: the parts, all joined, and the cover."""
-        found = [order.name for order in self.orders if printed.pages_of(order.name)]
-        if len(found) == len(self.orders):
-            found += [name for name in (self.name, cover_order(self).name) if printed.pages_of(name)]
-        return len(found)
+        """How many files are there already, whoever made them: the parts, and the cover."""
+        found = sum(printed.pages_of(order.name) > 0 for order in self.orders)
+        return found + (found == len(self.orders) and printed.pages_of(cover_order(self).name) > 0)
 
     @property
     def total(self) -> int:
-        return len(self.orders) + 2
+        return len(self.orders) + 1
 
     @property
     def is_ready(self) -> bool:
@@ -73,13 +65,17 @@ class Bundle:
 
     @property
     def pages(self) -> int:
-        return printed.pages_of(self.name) + printed.pages_of(cover_order(self).name)
+        """On paper."""
+        return sum(line.pages for line in self.on_paper) + printed.pages_of(cover_order(self).name)
 
     @property
     def size(self) -> int:
-        """Bytes of all parts on paper: the cover is put before them when they are sent."""
-        found = printed.store().find(self.name)
-        return found.size if found else 0
+        """Bytes of all parts on paper: the cover adds little."""
+        return sum(file.size for file, part in zip(_files(self), self.parts, strict=True) if not part.on_screen)
+
+    @property
+    def on_paper(self) -> tuple[Line, ...]:
+        return tuple(line for line in self.listed if not line.part.on_screen)
 
 
 def bundle(wanted: Kit, site: str) -> Bundle:
@@ -95,28 +91,11 @@ def bundle(wanted: Kit, site: str) -> Bundle:
 
 def steps(wanted: Bundle) -> list[Callable[[], object]]:
     """What has to be done, in order. What is done already takes no time."""
-    prints = [partial(_print, order) for order in wanted.orders]
-    return [*prints, partial(_join, wanted), lambda: _print(cover_order(wanted))]
+    return [*(partial(_print, order) for order in wanted.orders), lambda: _print(cover_order(wanted))]
 
 
 def _print(order: Order) -> None:
-    printed.get_or_print(order)
-
-
-def _join(wanted: Bundle) -> None:
-    """All parts on paper as one file, in a printing process."""
-    if printed.store().find(wanted.name):
-        return
-    listed = [line for line in wanted.listed if not line.part.on_screen]
-    files = _files(wanted)
-    with override(wanted.kit.language.code):
-        pieces = [(_title(line), str(files[line.number - 1].path)) for line in listed]
-    if not printed.store().keep_written(
-        wanted.name,
-        lambda to: _joined(wanted, pieces, to),
-        sum(line.pages for line in listed),
-        expected=sum(file.size for file in files),
-    ):
+    if not printed.get_or_print(order).kept:
         raise PrintFailed(GONE)
 
 
@@ -131,45 +110,24 @@ def cover_order(wanted: Bundle) -> Order:
 
 def pdf(wanted: Bundle) -> BinaryIO:
     """The cover and all parts as one file, which is gone as soon as it is closed. Raises the Print errors."""
-    rest = printed.store().find(wanted.name)
-    if not rest:
-        raise PrintFailed(GONE)
-    front = printed.get_or_print(cover_order(wanted))
-    with _one_at_a_time(), _nameless(rest.path.parent) as first, _nameless(rest.path.parent) as whole:
-        first.write_bytes(front.body)
-        with override(wanted.kit.language.code):
-            _joined(wanted, [(str(COVER.title), str(first)), ("", str(rest.path))], whole)
-        return whole.open("rb")
+    front, files = printed.get_or_print(cover_order(wanted)), _files(wanted)
+    with override(wanted.kit.language.code):
+        pieces = [(_title(line), files[line.number - 1].path) for line in wanted.on_paper]
+        return _sent(files, lambda to: _join(wanted, front, pieces, to))
 
 
-@contextmanager
-def _one_at_a_time() -> Iterator[None]:
-    """Joined files are large in memory. Raises PrintBusy where others are before this one."""
-    if not _joining.acquire(timeout=PATIENCE_SECONDS):
-        raise PrintBusy(round(2 * PATIENCE_SECONDS))
-    try:
-        yield
-    finally:
-        _joining.release()
-
-
-@contextmanager
-def _nameless(folder: Path) -> Iterator[Path]:
-    """A file beside the others that has no name any more when this ends; whoever has opened it reads on."""
-    handle, name = tempfile.mkstemp(prefix=".", suffix=".kit", dir=folder)
-    os.close(handle)
-    try:
-        yield Path(name)
-    finally:
-        Path(name).unlink()
-
-
-def zipped(wanted: Bundle) -> Iterator[bytes]:
-    """Each handout apart, in a zip that is made while it is sent. Raises PrintFailed before it begins."""
+def zipped(wanted: Bundle) -> BinaryIO:
+    """Each handout apart, in a zip that is gone as soon as it is closed. Raises the Print errors."""
     front, files = printed.get_or_print(cover_order(wanted)), _files(wanted)
     names = (f"{number:02}-{part.wanted.download}" for number, part in enumerate(wanted.parts, start=1))
-    entries = [Entry(name, file.read) for name, file in zip(names, files, strict=True)]
-    return chunks([Entry("00-cover.pdf", lambda: front.body), *entries])
+
+    def write(to: Path) -> None:
+        with zipfile.ZipFile(to, "w", zipfile.ZIP_STORED) as whole:
+            whole.writestr(zipfile.ZipInfo("00-cover.pdf", NO_TIME), front.body)
+            for name, file in zip(names, files, strict=True):
+                whole.writestr(zipfile.ZipInfo(name, NO_TIME), file.read())
+
+    return _sent(files, write)
 
 
 def _files(wanted: Bundle) -> list[Kept]:
@@ -180,12 +138,25 @@ def _files(wanted: Bundle) -> list[Kept]:
     return files
 
 
-def _joined(wanted: Bundle, pieces: list[tuple[str, str]], to: Path) -> None:
-    """In a process of its own, which is small when it begins and gone when it ends."""
+def _sent(files: list[Kept], write: Callable[[Path], None]) -> BinaryIO:
+    """On the disk, not in memory: readers may be many, and slow."""
+    try:
+        with printed.store().nameless(sum(file.size for file in files)) as path:
+            write(path)
+            return path.open("rb")
+    except OSError as error:
+        raise PrintFailed(GONE) from error
+
+
+def _join(wanted: Bundle, front: Made, pieces: list[tuple[str, Path]], to: Path) -> None:
     language = wanted.kit.language
-    processes.pool.end()
-    job = {"task": "join", "pieces": pieces, "title": str(COVER.title), "language": language.tag, "to": str(to)}
-    processes.pool.run(job, b"")
+    with printed.store().nameless(len(front.body)) as first:
+        first.write_bytes(front.body)
+        job = {
+            "task": "join", "title": str(COVER.title), "language": language.tag, "to": str(to),
+            "pieces": [(title, str(path)) for title, path in ((str(COVER.title), first), *pieces)],
+        }  # fmt: skip
+        processes.joiner.run(job, b"")
 
 
 def _title(line: Line) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
@@ -61,7 +61,7 @@ def pdf(request: HttpRequest, wanted: Kit) -> HttpResponseBase:
 @require_safe
 def zipped(request: HttpRequest, wanted: Kit) -> HttpResponseBase:
     def whole(packed: Bundle, name: str) -> HttpResponseBase:
-        return StreamingHttpResponse(bundle.zipped(packed), content_type="application/zip")
+        return FileResponse(bundle.zipped(packed), filename=name, content_type="application/zip")
 
     return _file(request, wanted, "zip", whole)
 

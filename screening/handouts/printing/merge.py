@@ -1,7 +1,6 @@
 """Several PDF files as one: pages, bookmarks and tags. Runs in a printing process; knows pikepdf, as tick_boxes.py."""
 
 from collections.abc import Iterable
-from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +9,7 @@ import pikepdf
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A file to join, under a bookmark of its own; without a title, its bookmarks and parts stand for themselves."""
+    """A file to join, under a bookmark of its own."""
 
     title: str
     path: str
@@ -20,17 +19,16 @@ def join(pieces: Iterable[Piece], title: str, language: str, to: str) -> None:
     """Write one tagged PDF. Each piece keeps its bookmarks below its own, and its language on the element around it."""
     whole = pikepdf.new()
     tags = _Tags(whole)
-    with whole.open_outline() as outline, ExitStack() as files:
+    with whole.open_outline() as outline:
         for piece in pieces:
-            file = files.enter_context(pikepdf.open(piece.path))
+            file = pikepdf.open(piece.path)
             first = len(whole.pages)
             whole.pages.extend(file.pages)
-            tags.add(file, first, apart=bool(piece.title))
-            if piece.title:
-                outline.root.append(pikepdf.OutlineItem(piece.title, first))
-                outline.root[-1].children.extend(_bookmarks(file, first))
-            else:
-                outline.root.extend(_bookmarks(file, first))
+            tags.add(file, first)
+            outline.root.append(pikepdf.OutlineItem(piece.title, first))
+            outline.root[-1].children.extend(_bookmarks(file, first))
+            # Its objects are copied. Closed, it could not be read when the whole is written; forgotten, it can.
+            del file
     tags.close()
     whole.Root.Lang = pikepdf.String(language)
     whole.Root.MarkInfo = pikepdf.Dictionary(Marked=True)
@@ -69,16 +67,14 @@ class _Tags:
         self.numbers: list[pikepdf.Object | int] = []
         self.next = 0
 
-    def add(self, file: pikepdf.Pdf, first: int, *, apart: bool) -> None:
+    def add(self, file: pikepdf.Pdf, first: int) -> None:
         """Take over the tags of a piece whose pages are already in the whole, from `first` on."""
         copied = self.whole.copy_foreign(file.Root.StructTreeRoot)
         for document in _list(copied.K):
-            if apart:
-                document.S = pikepdf.Name.Part
-                document.Lang = file.Root.Lang
-            for part in [document] if apart else _list(document.K):
-                part.P = self.document
-                self.parts.append(part)
+            document.S = pikepdf.Name.Part
+            document.Lang = file.Root.Lang
+            document.P = self.document
+            self.parts.append(document)
         tree = copied.ParentTree.Nums
         for number, entry in zip(tree[::2], tree[1::2], strict=True):
             self.numbers += [int(number) + self.next, entry]

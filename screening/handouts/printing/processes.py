@@ -17,9 +17,11 @@ from screening.errors import PrintBusy, PrintFailed, PrintUnavailable
 from screening.handouts.printing import frames
 
 COMMAND = (sys.executable, "-m", "screening.handouts.printing.worker")
+JOIN_COMMAND = (*COMMAND, "join")
 PROCESSES = 2  # at the same time
 WAITING = 2  # threads that may wait for their turn; the others of a web process stay free for pages
 WAIT_SECONDS = 5.0
+JOIN_WAIT_SECONDS = 1.5  # requests wait for it, not the queue
 JOB_SECONDS = 20.0  # by the clock; a process that takes longer is killed
 START_SECONDS = 20.0
 END_SECONDS = 2.0
@@ -232,3 +234,5 @@ def _checked(answer: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 pool = Pool()
+# Joined files are large in memory: one at a time.
+joiner = Pool(JOIN_COMMAND, processes=1, wait_seconds=JOIN_WAIT_SECONDS)

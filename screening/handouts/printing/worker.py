@@ -1,5 +1,7 @@
 """A printing process: `python -m …printing.worker` takes jobs from its input and answers on its output.
 
+With `join` behind it, it joins files and prints nothing: it needs no WeasyPrint, and starts small.
+
 It knows no Django, no settings and no database. Whatever goes wrong in it ends here, and never takes the site along.
 """
 
@@ -9,7 +11,8 @@ import os
 import resource
 import select
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from io import FileIO
 from typing import Any
 
@@ -18,13 +21,17 @@ from screening.handouts.printing import frames, merge
 from screening.handouts.printing.engine import Engine
 from screening.handouts.printing.picture import picture
 
+JOIN = "join"
 MEMORY_BYTES = 1536 * 1024 * 1024
 CPU_SECONDS = 20  # per job
 IDLE_SECONDS = 600
-# One that holds a large font, or has joined large files, is not kept waiting for long.
+# One that holds a large font is not kept waiting for long.
 LARGE_BYTES = 110 * 1024 * 1024
 LARGE_IDLE_SECONDS = 10
 MOST_JOBS = 100
+
+# From the header and the body of a job to those of its answer.
+Task = Callable[[Mapping[str, Any], bytes], tuple[dict[str, Any], bytes]]
 
 
 def main() -> int:
@@ -35,11 +42,11 @@ def main() -> int:
     _limit(resource.RLIMIT_AS, MEMORY_BYTES)
     _limit(resource.RLIMIT_CORE, 0)
     try:
-        engine = Engine()
+        tasks, versions = _tasks(sys.argv[1:])
     except PrintUnavailable as error:
         frames.write(answers, {"unavailable": str(error)})
         return 0
-    frames.write(answers, {"versions": engine.versions()})
+    frames.write(answers, {"versions": versions})
     gc.freeze()
     for number in range(1, MOST_JOBS + 1):
         if not select.select([jobs], [], [], LARGE_IDLE_SECONDS if _resident() > LARGE_BYTES else IDLE_SECONDS)[0]:
@@ -49,8 +56,9 @@ def main() -> int:
         except EOFError:
             return 0
         _limit_cpu()
-        answer, result = _do(engine, header, body)
-        last = number == MOST_JOBS or "failed" in answer or header["task"] == "join"
+        answer, result = _do(tasks, header, body)
+        # What has joined files is large, and soon started again.
+        last = number == MOST_JOBS or "failed" in answer or header["task"] == JOIN
         try:
             frames.write(answers, {**answer, "last": last}, result)
         except BrokenPipeError:  # the site has ended meanwhile
@@ -62,29 +70,40 @@ def main() -> int:
     return 0
 
 
-def _do(engine: Engine, header: dict[str, Any], body: bytes) -> tuple[dict[str, Any], bytes]:
+def _tasks(arguments: list[str]) -> tuple[dict[str, Task], dict[str, str]]:
+    """What this process can do, and the versions that its work depends on. Raises PrintUnavailable."""
+    if JOIN in arguments:
+        return {JOIN: join}, {}
+    engine = Engine()
+    return {"pdf": partial(_pdf, engine), "picture": _picture}, engine.versions()
+
+
+def _do(tasks: Mapping[str, Task], header: Mapping[str, Any], body: bytes) -> tuple[dict[str, Any], bytes]:
     """Do one job. A process in which one failed takes no other: nobody knows what the failure left behind."""
     try:
-        if header["task"] == "picture":
-            return {}, picture(body, header["page"], header["width"], grey=header["grey"])
-        if header["task"] == "join":
-            return join(header), b""
-        made, pages = engine.render(body.decode(), header["css"], header["assets"], fillable=header["fillable"])
+        return tasks[header["task"]](header, body)
     except PrintUnavailable as error:
         return {"unavailable": str(error)}, b""
     except PrintFailed as error:
         return {"failed": str(error)}, b""
     except Exception as error:  # noqa: BLE001  the libraries raise anything; the reader gets a page that says so
         return {"failed": f"{type(error).__name__}: {error}"}, b""
-    else:
-        return {"pages": pages}, made
 
 
-def join(header: Mapping[str, Any]) -> dict[str, Any]:
+def _pdf(engine: Engine, header: Mapping[str, Any], body: bytes) -> tuple[dict[str, Any], bytes]:
+    made, pages = engine.render(body.decode(), header["css"], header["assets"], fillable=header["fillable"])
+    return {"pages": pages}, made
+
+
+def _picture(header: Mapping[str, Any], body: bytes) -> tuple[dict[str, Any], bytes]:
+    return {}, picture(body, header["page"], header["width"], grey=header["grey"])
+
+
+def join(header: Mapping[str, Any], _body: bytes) -> tuple[dict[str, Any], bytes]:
     """Files of the site are read and written where they lie: those of a kit are too large to be sent to and fro."""
     pieces = [merge.Piece(title, path) for title, path in header["pieces"]]
     merge.join(pieces, header["title"], header["language"], header["to"])
-    return {}
+    return {}, b""
 
 
 def _resident() -> int:
