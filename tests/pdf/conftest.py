@@ -25,6 +25,7 @@ MOST_BYTES = 2_000_000_000
 ROOT = Path(__file__).resolve().parents[2]
 DAY = date(2026, 11, 23)  # the day on which the help lines in fixtures/ were read
 ADDRESS = "https://look-twice.example/en/"
+DRAFT = "Translated by a machine, not checked by a person."  # true of every translation so far
 
 
 @dataclass

@@ -115,7 +115,7 @@ def test_every_card_holds_the_best_numbers_of_its_place(sheet, language: str, pa
     for code, place in some(content.places, paper, language):
         made = sheet(language, f"card/{code}/{paper}")
         assert len(made.pages) == 2, code
-        assert made.pages[1].count(content.version) == CARDS + 1, code  # and at the foot of the sheet
+        assert made.pages[1].count(made.version) == CARDS + 1, code  # and at the foot of the sheet
         found = contacts(content, place, DAY, cards.CARD_LINES)
         for contact in found.listed:
             assert times(contact.number.shown, made.pages[1]) == CARDS, f"{code} {contact.number.shown}"

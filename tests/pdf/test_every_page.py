@@ -7,7 +7,7 @@ from django.utils.translation import gettext
 
 from screening.content.edition import get_edition
 from screening.languages import BY_CODE
-from tests.pdf.conftest import DAY, samples
+from tests.pdf.conftest import DAY, DRAFT, samples
 
 
 @pytest.mark.parametrize(("language", "path"), samples())
@@ -33,9 +33,9 @@ def test_every_page_of_a_draft_says_so(sheet, language: str, path: str) -> None:
     for number in range(len(made.layout)):
         for code in drafts:
             with translation.override(code):
-                assert made.says(number, gettext("Draft translation, not checked yet."))
+                assert made.says(number, gettext(DRAFT))
         if not drafts:
-            assert not made.says(number, "Draft translation")
+            assert not made.says(number, DRAFT)
 
 
 @pytest.mark.parametrize(("language", "path"), samples("category", "bilingual", "checklist", "worksheet", "large"))

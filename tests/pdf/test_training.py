@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 from screening import fonts
 from screening.content.edition import get_edition
 from screening.languages import BY_CODE, TRANSLATIONS
-from tests.pdf.conftest import ADDRESS, DAY
+from tests.pdf.conftest import ADDRESS, DAY, DRAFT
 from tests.pdf.test_fonts import families
 from tests.pdf.test_layout import MILLIMETRE, PRINTER_EDGE, overflowing
 from tests.pdf.test_tags import elements
@@ -72,7 +72,7 @@ def test_every_page_says_what_it_is(sheet, language: str, path: str) -> None:
             assert made.says(number, date_format(DAY, "DATE_FORMAT"))
             assert made.says(number, gettext("Page %(page)s of %(pages)s") % {"page": number + 1, "pages": total})
             assert made.says(number, ADDRESS)
-            draft = gettext("Draft translation, not checked yet.")
+            draft = gettext(DRAFT)
             assert made.says(number, draft) == (language != "en")
 
 
@@ -120,7 +120,7 @@ def test_four_slips_fit_on_one_page(sheet, language: str, paper: str) -> None:
 def test_a_slip_that_was_cut_off_still_says_that_it_is_a_draft(sheet, language: str) -> None:
     page = "".join(line["text"] for line in sheet(language, "evaluation/a4").layout[0]["lines"])
     with translation.override(language):
-        draft = "".join(gettext("Draft translation, not checked yet.").split())
+        draft = "".join(gettext(DRAFT).split())
     assert "".join(page.split()).count(draft) == 4 + 1
 
 
