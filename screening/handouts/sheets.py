@@ -23,6 +23,7 @@ from screening.handouts.kinds.shape import Ink, Option, Paper, Parts, RowByRow, 
 from screening.handouts.store import digest
 from screening.languages import BY_CODE, ENGLISH, Language
 from screening.text.breaks import mark_line_breaks
+from screening.text.interface import interface_state
 from screening.text.strings import LocalText, every_text
 
 MOST_ROWS = 600
@@ -52,11 +53,12 @@ class Column:
 
     @property
     def states(self) -> set[State]:
-        return {text.state for text in every_text(self.parts)}
+        """Of its texts, and of the headings around them."""
+        return {interface_state(self.language.code), *(text.state for text in every_text(self.parts))}
 
     @property
     def is_draft(self) -> bool:
-        """Whether any string printed in this language was checked by nobody, or is missing."""
+        """Whether anything printed in this language was checked by nobody, or is missing."""
         return not self.states <= {State.SOURCE, State.FIELD_CHECKED, State.REVIEWED}
 
     @property

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from django.utils.translation import get_language, pgettext
+from django.utils.translation import get_language, override, pgettext
 
 from screening.choices import State
 from screening.errors import TranslationFileError
@@ -96,9 +96,11 @@ def digests(row: Any) -> tuple[str, str]:
     return digest(english), digest(_BETWEEN.join(forms))
 
 
-def interface_state() -> State:
-    """What a page says of its own words, in the language that is active."""
-    if get_language() in {ENGLISH.code, None}:
+def interface_state(language: str | None = None) -> State:
+    """What a page says of its own words, in the language that is active or in another."""
+    code = language or get_language()
+    if code in {ENGLISH.code, None}:
         return State.SOURCE
-    said = pgettext(*STATE)
+    with override(code):
+        said = pgettext(*STATE)
     return State.MISSING if said == STATE[1] else State(said)

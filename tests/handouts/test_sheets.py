@@ -1,6 +1,7 @@
 """What goes to the printing process."""
 
 import re
+from collections.abc import Callable
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -118,6 +119,18 @@ def _state(state: State, made: Made = Made.PERSON) -> None:
     edition.forget()
 
 
+@pytest.fixture
+def headings(monkeypatch: pytest.MonkeyPatch) -> Callable[[State], None]:
+    """Gives the words around the texts a state: reviewed, until a test says otherwise."""
+
+    def are(state: State) -> None:
+        monkeypatch.setattr(sheets, "interface_state", lambda language: State.SOURCE if language == "en" else state)
+
+    are(State.REVIEWED)
+    return are
+
+
+@pytest.mark.usefixtures("headings")
 def test_a_reviewed_translation_is_not_called_a_draft() -> None:
     assert MACHINE in document("vi", "category/DOC/a4").html
     _state(State.DRAFT)
@@ -127,6 +140,7 @@ def test_a_reviewed_translation_is_not_called_a_draft() -> None:
     assert "bản dịch nháp" not in document("vi", "category/DOC/a4").html.lower()
 
 
+@pytest.mark.usefixtures("headings")
 def test_one_draft_string_makes_the_sheet_a_draft() -> None:
     _state(State.FIELD_CHECKED)
     Translation.objects.filter(language="vi", key="indicator.DOC-03.prompts.0").update(state=State.DRAFT)
@@ -151,6 +165,7 @@ def test_a_stale_string_is_shown_in_english_and_said_to_be() -> None:
     ).has_english
 
 
+@pytest.mark.usefixtures("headings")
 def test_a_sheet_is_a_draft_by_its_weakest_language() -> None:
     assert sheet("vi", "category/DOC/a4").is_draft
     assert sheet("en", "bilingual/vi/DOC/a4").is_draft
@@ -159,6 +174,7 @@ def test_a_sheet_is_a_draft_by_its_weakest_language() -> None:
     assert not sheet("vi", "category/DOC/a4").is_draft
 
 
+@pytest.mark.usefixtures("headings")
 @pytest.mark.parametrize("left", ["", "something else"], ids=["missing", "stale"])
 def test_one_string_without_a_translation_makes_the_sheet_a_draft(left: str) -> None:
     _state(State.REVIEWED)
@@ -171,6 +187,18 @@ def test_one_string_without_a_translation_makes_the_sheet_a_draft(left: str) -> 
     found = sheet("vi", "category/DOC/a4")
     assert found.is_draft
     assert "bản dịch nháp" in sheets.document(found).html.lower()
+
+
+def test_headings_that_nobody_checked_make_the_sheet_a_draft(headings: Callable[[State], None]) -> None:
+    _state(State.REVIEWED)
+    assert not sheet("vi", "category/DOC/a4").is_draft
+    headings(State.DRAFT)
+    assert "bản dịch nháp" in document("vi", "category/DOC/a4").html.lower()
+    headings(State.MACHINE)
+    assert MACHINE in document("vi", "category/DOC/a4").html
+    headings(State.MISSING)
+    assert sheet("vi", "category/DOC/a4").first.has_english
+    assert not sheet("en", "category/DOC/a4").is_draft
 
 
 @pytest.mark.parametrize(("language", "path"), SAMPLES)
