@@ -1,15 +1,18 @@
 """The checklist as a form: one question per indicator, by category, laid out by crispy."""
 
+from copy import copy
 from typing import Any
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Field, Fieldset, Layout
 from django import forms
+from django.template import Context
 from django.utils.translation import gettext_lazy as _
 
 from screening.checklist.reflection import Answer
 from screening.content.edition import Edition
 from screening.content.entries import CategoryEntry, IndicatorEntry
+from screening.library.search import by_category
 
 ANSWERS = [
     # Translators: answer on the checklist: the reader noticed this sign.
@@ -40,8 +43,17 @@ class CategoryFieldset(Fieldset):  # type: ignore[misc]  # crispy has no types
     template = "screening/checklist/category.html"
 
     def __init__(self, category: CategoryEntry, *fields: Any) -> None:
-        super().__init__(category.title.value, *fields)
+        super().__init__("", *fields)  # crispy reads a legend as a template
         self.category = category
+
+
+class IndicatorTicks(Field):  # type: ignore[misc]  # crispy has no types
+    template = "screening/checklist/indicator.html"
+
+    def render(self, form: forms.Form, context: Context, **kwargs: Any) -> str:
+        """Crispy leaves a layer on the context for every field, and the next one would have to carry them all."""
+        html: str = super().render(form, copy(context), **kwargs)
+        return html
 
 
 class ChecklistForm(forms.Form):
@@ -56,14 +68,8 @@ class ChecklistForm(forms.Form):
         self.helper.disable_csrf = True
         self.helper.layout = Layout(
             *(
-                CategoryFieldset(
-                    category,
-                    *(
-                        Field(indicator.code, template="screening/checklist/indicator.html")
-                        for indicator in edition.in_category(category.code)
-                    ),
-                )
-                for category in edition.categories.values()
+                CategoryFieldset(group.category, *(IndicatorTicks(indicator.code) for indicator in group.indicators))
+                for group in by_category(edition, edition.indicators.values())
             )
         )
 

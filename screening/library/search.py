@@ -21,12 +21,10 @@ class CategoryIndicators:
 
 def by_category(edition: Edition, indicators: Iterable[IndicatorEntry]) -> list[CategoryIndicators]:
     """Indicators under their categories, in the order of the categories; empty categories are left out."""
-    rows = list(indicators)
-    groups = [
-        CategoryIndicators(category, tuple(row for row in rows if row.category.code == code))
-        for code, category in edition.categories.items()
-    ]
-    return [group for group in groups if group.indicators]
+    rows: dict[str, list[IndicatorEntry]] = {code: [] for code in edition.categories}
+    for row in indicators:
+        rows[row.category.code].append(row)
+    return [CategoryIndicators(edition.categories[code], tuple(found)) for code, found in rows.items() if found]
 
 
 def filtered(edition: Edition, setting: str = "", audience: str = "") -> list[IndicatorEntry]:
@@ -76,8 +74,6 @@ def cited_by(edition: Edition) -> dict[str, list[IndicatorEntry]]:
     """The indicators that rest on each source, by its code."""
     found: dict[str, list[IndicatorEntry]] = {}
     for row in edition.indicators.values():
-        for citation in row.citations:
-            rows = found.setdefault(citation.source.code, [])
-            if row not in rows:
-                rows.append(row)
+        for source in dict.fromkeys(citation.source.code for citation in row.citations):
+            found.setdefault(source, []).append(row)
     return found
