@@ -11,7 +11,9 @@ from urllib.parse import urlsplit
 from django.apps import AppConfig
 from django.conf import settings
 from django.core import checks
+from django.utils.timezone import localdate
 
+from screening.content.clock import CLOCK_IS_WRONG, clock_is_wrong
 from screening.languages import LANGUAGES, TRANSLATIONS
 
 Apps = Sequence[AppConfig] | None
@@ -114,6 +116,20 @@ AT_START = (exit_address, site_address, debug_in_public, secret_key, any_host, h
 def refusals() -> list[str]:
     """Why the site may not be started with these settings: a sentence and what to do, for each."""
     return [f"{found.msg} {found.hint}" for check in AT_START for found in check(None)]
+
+
+@checks.register()
+def clock(app_configs: Apps, **kwargs: Any) -> list[checks.CheckMessage]:
+    if not clock_is_wrong(localdate()):
+        return []
+    return [
+        checks.Warning(CLOCK_IS_WRONG, hint="Set it right; the site need not be started again.", id="screening.W003")
+    ]
+
+
+def cautions() -> list[str]:
+    """What is said at every start, and holds nothing up."""
+    return [f"{found.msg} {found.hint}" for found in clock(None)]
 
 
 @checks.register()

@@ -94,10 +94,12 @@ def _state_folder() -> Path:
 
 def _refuse_unsafe_settings() -> None:
     """One sentence for each setting that would break a promise of the site. Raises Failed."""
-    from screening.checks import refusals  # noqa: PLC0415  reads the settings, which may be unreadable themselves
+    from screening.checks import cautions, refusals  # noqa: PLC0415  reads the settings, which may be unreadable
 
     if found := refusals():
         raise Failed("\n".join(found))
+    for caution in cautions():
+        print(caution, file=sys.stderr, flush=True)
 
 
 def _read(stamp: Path) -> dict[str, str]:

@@ -1,12 +1,16 @@
 """A setting that would break a promise is named when the site starts."""
 
+import os
 import shutil
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from screening import checks
+from screening.content.clock import CLOCK_IS_WRONG, RELEASED
 from screening.languages import ENGLISH, LANGUAGES, TRANSLATIONS
+from trainingsite import prepare
 
 
 def ids(found) -> list[str]:
@@ -117,6 +121,24 @@ def test_every_error_of_the_settings_stops_a_start(settings):
 def test_days_are_the_same_everywhere(settings, zone, found):
     settings.TIME_ZONE = zone
     assert ids(checks.time_zone(None)) == found
+
+
+@pytest.mark.parametrize(
+    ("today", "found"), [(RELEASED - timedelta(days=1), ["screening.W003"]), (RELEASED, []), (date(2099, 1, 1), [])]
+)
+def test_a_clock_that_is_wrong(monkeypatch, today, found):
+    monkeypatch.setattr(checks, "localdate", lambda: today)
+    assert ids(checks.clock(None)) == found
+
+
+def test_every_start_says_that_the_clock_is_wrong_and_goes_on(monkeypatch, capsys, settings, tmp_path):
+    settings.STATE_DIR = tmp_path
+    monkeypatch.setattr(prepare, "_expected", dict)  # as after a start: nothing is left to do
+    monkeypatch.setattr(os, "umask", lambda mask: mask)
+    monkeypatch.setattr(checks, "localdate", lambda: date(2000, 1, 1))
+    for _ in range(2):
+        prepare.prepare()
+        assert capsys.readouterr().err == f"{CLOCK_IS_WRONG} Set it right; the site need not be started again.\n"
 
 
 def test_every_language_has_its_folder(settings, tmp_path):
