@@ -60,6 +60,7 @@ class Store:
     def __init__(self, folder: Path, most_bytes: int) -> None:
         self.standard, self.asked = folder / "standard", folder / "asked"
         self._prepared = folder / "languages"
+        self._lock = folder / "alone"
         self._most_bytes = most_bytes
         self._bytes = 0
         self._written = 0
@@ -108,7 +109,7 @@ class Store:
     def alone(self) -> Iterator[None]:
         """While this lasts, no other process that uses this folder does what needs it: kits are large."""
         self.asked.mkdir(parents=True, exist_ok=True)
-        with (self.asked.parent / "alone").open("w") as file:
+        with self._lock.open("w") as file:
             fcntl.flock(file, fcntl.LOCK_EX)
             yield
 
@@ -162,7 +163,9 @@ class Store:
         self._tidied_at = time.monotonic()
         oldest = _midnight(_today()) - KEPT_DAYS * _DAY_SECONDS
         files = [*_files(self.asked), *_files(self.standard)]
-        old = [file for file in files if file.read < oldest]
+        # Releases before this one kept handouts beside the folders. Nobody looks there any more.
+        left = [file for file in _files(self.asked.parent) if file.path != self._lock]
+        old = [*left, *(file for file in files if file.read < oldest)]
         kept = [file for file in files if file.read >= oldest]
         self._bytes = sum(file.size for file in kept)
         with suppress(OSError):
@@ -196,8 +199,9 @@ def _files(folder: Path) -> Iterator[_File]:
     with suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
             with suppress(OSError):
-                found = entry.stat()
-                yield _File(Path(entry.path), found.st_size, found.st_mtime)
+                if entry.is_file():
+                    found = entry.stat()
+                    yield _File(Path(entry.path), found.st_size, found.st_mtime)
 
 
 def _removed(path: Path) -> bool:

@@ -118,6 +118,18 @@ class TestAge:
         own.tidy()
         assert files(own) == {"a"}
 
+    def test_files_of_earlier_releases_are_removed(self, own: Store, on_day) -> None:
+        """They stood beside the folders, and each says what somebody asked for."""
+        own.keep("a", b"one")
+        own.prepare("km")
+        for name in ("1f3a.pdf", "1f3a.pages", "1f3a-1.png", ".half.new"):
+            (own.asked.parent / name).write_bytes(b"x")
+        with own.alone():
+            assert Store(own.asked.parent, MOST).find("a")
+        assert {path.name for path in own.asked.parent.iterdir()} == {"asked", "languages", "alone"}
+        assert files(own) == {"a"}
+        assert own.prepared() == {"km"}
+
     def test_file_times_say_the_day_and_nothing_finer(self, own: Store, on_day) -> None:
         own.keep("a", b"one")
         on_day(2)
