@@ -47,6 +47,7 @@ INSTALLED_APPS = [
 # Order matters: headers are set on everything, a cached page is answered before any other work.
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "screening.web.headers.PrivacyHeaders",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -58,7 +59,6 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django_otp.middleware.OTPMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "screening.signin.here.StaffOnlyHere",
     "screening.web.error_pages.KnownErrors",
 ]

@@ -143,11 +143,22 @@ def test_a_coding_that_a_visitor_refuses_is_not_used(accepted, kept):
     assert without_refused(accepted) == kept
 
 
+def style_sheet(running):
+    with running.get("/en/") as page:
+        return re.search(rb'href="(/static/[^"]+\.css)"', page.read())[1].decode()
+
+
+def test_a_file_is_as_closed_to_other_sites_as_a_page(running):
+    with running.get("/en/") as page, running.get(style_sheet(running)) as file:
+        kept = {"Cache-Control", "Content-Language", "Content-Length", "Content-Type", "Date", "Vary"}
+        for name in set(page.headers) - kept:
+            assert file.headers[name] == page.headers[name], name
+        assert file.headers["X-Frame-Options"] == "DENY"
+
+
 @pytest.mark.parametrize(("accepted", "coding"), [("gzip", "gzip"), ("gzip;q=0", None), ("identity", None)])
 def test_a_file_comes_in_a_coding_that_was_asked_for(accepted, coding, running):
-    with running.get("/en/") as page:
-        style = re.search(rb'href="(/static/[^"]+\.css)"', page.read())[1].decode()
-    with running.get(style, **{"Accept-Encoding": accepted}) as file:
+    with running.get(style_sheet(running), **{"Accept-Encoding": accepted}) as file:
         assert file.headers["Content-Encoding"] == coding
 
 
