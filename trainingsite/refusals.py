@@ -1,14 +1,20 @@
-"""What gunicorn answers itself, where the site is not asked: short, with the site's headers, quoting nothing."""
+"""What gunicorn answers itself, where the site is not asked: short, with the site's headers, quoting nothing.
+
+In English: of half a request nobody knows the language.
+"""
 
 import socket
 from http import HTTPStatus
 from typing import Any
 
+from django.conf import settings
+from django.utils.html import format_html
+
 from screening.web.headers import HEADERS
 
 _HEADERS = {
     "Connection": "close",
-    "Content-Type": "text/plain; charset=utf-8",
+    "Content-Type": "text/html; charset=utf-8",
     "Cache-Control": "no-store",
     "Content-Security-Policy": "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     "Cross-Origin-Opener-Policy": "same-origin",
@@ -17,15 +23,25 @@ _HEADERS = {
     "X-Frame-Options": "DENY",
     **HEADERS,
 }
+_PAGE = """<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>{title}</title>
+<p><a id="exit" href="{exit}" rel="noreferrer nofollow">Leave this page</a></p>
+<h1>{title}</h1>
+<p>{sorry}</p>
+</html>
+"""
 
 
 def refuse(line: socket.socket, status: HTTPStatus) -> None:
-    sorry = (
-        "Something went wrong. Please try again."
+    title, sorry = (
+        ("Something went wrong here", "The fault is ours. Please try again in a minute.")
         if status >= HTTPStatus.INTERNAL_SERVER_ERROR
-        else "This request could not be understood. Please open the address of the site again."
+        else ("This request could not be understood", "Please open the address of the site again.")
     )
-    body = f"{status.value} {status.phrase}\n\n{sorry}\n".encode()
+    body = format_html(_PAGE, title=title, sorry=sorry, exit=settings.SCREENING_EXIT_URL).encode()
     head = [f"HTTP/1.1 {status.value} {status.phrase}", f"Content-Length: {len(body)}"]
     head += [f"{name}: {value}" for name, value in _HEADERS.items()]
     line.sendall("\r\n".join([*head, "", ""]).encode("ascii") + body)

@@ -7,6 +7,7 @@ import urllib.error
 
 import pytest
 from gunicorn.config import Config
+from lxml import html
 
 from trainingsite import gunicorn as configuration
 from trainingsite.wsgi import without_refused
@@ -101,7 +102,8 @@ def test_a_malformed_request_is_refused_with_the_headers_of_the_site_and_quotes_
         assert "default-src 'none'" in headers["Content-Security-Policy"]
         assert headers["Cache-Control"] == "no-store"
         assert headers["X-Content-Type-Options"] == "nosniff"
-    assert body.startswith(status)
+        leave = html.fromstring(page.read()).get_element_by_id("exit").get("href")
+    assert html.fromstring(body).xpath("//a/@href") == [leave]
     assert not re.search(rb"xxx|nonsense|9\.9|secret", body)
 
 
