@@ -122,8 +122,8 @@ def test_what_a_host_has_hidden_leaves_no_gap() -> None:
 
 
 def test_neighbours_keep_the_order_of_their_place() -> None:
-    found = helplines.referral(edition(line("A")), place(HERE, FAR, NEXT), TODAY)
-    assert [row.code for row in found.neighbours] == [FAR, NEXT]
+    found = helplines.referral(edition(line("A")), place(HERE, NEXT, FAR), TODAY)
+    assert [row.code for row in found.neighbours] == [NEXT, FAR]
 
 
 LINES = st.builds(
