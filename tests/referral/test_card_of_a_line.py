@@ -205,6 +205,7 @@ def test_the_card_speaks_the_readers_language() -> None:
     assert words != "women"
     assert words in found.text_content()
     assert SILENT not in card(line(free=None), language="vi").text_content()
+    assert "undated" not in card(line(source_date="undated"), language="vi").text_content()
     assert found.xpath("./header/h3/span[@lang='en' and @dir='ltr']")
 
 
