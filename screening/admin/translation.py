@@ -149,8 +149,8 @@ class ReviewForm(ReviewModelForm):
         if {"language", "key"} <= values.keys():
             english = digest(english_of(values["key"]))
             where = {"language": values["language"], "key": values["key"], "digest": english}
-            row = Translation.objects.filter(**where).exclude(text="").order_by("origin").first()
-            if row is None:
+            row = Translation.objects.filter(**where).order_by("origin").first()
+            if row is None or not row.text:
                 self.add_error("key", "Readers see no translation of such a text.")
             else:
                 self.instance.english, self.instance.translation = english, digest(row.text)
