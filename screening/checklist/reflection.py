@@ -5,8 +5,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from screening.choices import PassageGroup
-from screening.content.edition import Edition
+from screening.content.edition import RULE, Edition
 from screening.content.entries import IndicatorEntry, PassageEntry
+from screening.content.needs import Need
+
+SAFETY = "safety-now"
+# Above the list, in order.
+RULES = (RULE, "rule-nothing-kept")
+NEEDS = (Need(SAFETY, "safety panel of the checklist"), *(Need(code, "checklist") for code in RULES))
 
 
 class Answer(StrEnum):

@@ -9,7 +9,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from screening.checklist.forms import ChecklistForm
-from screening.checklist.reflection import advice, everything, noticed
+from screening.checklist.reflection import RULES, SAFETY, advice, everything, noticed
 from screening.choices import PassageGroup
 from screening.content.edition import Edition, get_edition
 from screening.content.entries import PlaceEntry
@@ -63,8 +63,8 @@ def _reflect(request: HttpRequest, edition: Edition, place: PlaceEntry) -> HttpR
 def _context(edition: Edition, place: PlaceEntry) -> dict[str, object]:
     return {
         "place": place,
-        "safety": edition.passages.get("safety-now"),
-        "rules": edition.group(PassageGroup.RULE),
+        "safety": edition.passages.get(SAFETY),
+        "rules": [edition.passages[code] for code in RULES if code in edition.passages],
         "advice": advice(edition),
         "referral": referral(edition, place, localdate()),
     }

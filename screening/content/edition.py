@@ -21,11 +21,14 @@ from screening.content.entries import (
     SourceEntry,
     TermEntry,
 )
+from screening.content.needs import Need
 from screening.errors import ContentMissing
 from screening.models import EditionRow
 
 logger = logging.getLogger(__name__)
 
+RULE = "rule-no-proof"
+NEEDS = (Need(RULE, "pages and sheets with indicators"),)
 # A change in the admin shows after this many seconds in every process.
 VERSION_SECONDS = 1.0
 # For so long a database that did not answer is not asked again.
@@ -53,7 +56,7 @@ class Edition:
     @property
     def rule(self) -> PassageEntry | None:
         """What stands on every page and sheet with indicators, unless a host has hidden it."""
-        return self.passages.get("rule-no-proof")
+        return self.passages.get(RULE)
 
     def group(self, group: str) -> list[PassageEntry]:
         return [passage for passage in self.passages.values() if passage.group == group]

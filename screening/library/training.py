@@ -7,8 +7,10 @@ from enum import StrEnum
 
 from screening.content.edition import Edition
 from screening.content.entries import LessonEntry, LessonStep, PassageEntry, Point, PracticeCaseEntry, QuestionEntry
+from screening.content.needs import Need
 
 LAW_FIRST = "law-local"  # what to ask at home, before what was read elsewhere
+NEEDS = (Need(LAW_FIRST, "page about law"),)
 # Beside the name of a lesson; a host's own lessons have the common one.
 DRAWINGS = {
     "LESSON-1": "law",

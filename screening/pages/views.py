@@ -10,11 +10,13 @@ from django.views.decorators.vary import vary_on_headers
 
 from screening.choices import PassageGroup, State
 from screening.content.edition import get_edition
+from screening.content.needs import Need
 from screening.pages.made import texts_by_state
 from screening.shortcuts import reading_page
 
 # What the page about the site says of its texts, unless a host has hidden it.
 EXPLAINED = ("about-review", "about-language")
+NEEDS = tuple(Need(code, "page about how the texts were made") for code in EXPLAINED)
 
 
 @never_cache

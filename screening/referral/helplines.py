@@ -7,12 +7,18 @@ from itertools import groupby
 from screening.choices import LineKind
 from screening.content.edition import Edition
 from screening.content.entries import HelpLineEntry, PassageEntry, PlaceEntry
+from screening.content.needs import Need
 from screening.referral import phone
 
 _ORDER = {kind: number for number, kind in enumerate(LineKind)}
 EUROPE = "EU"
+STATUS = "referral-status"
+NO_LINE = "referral-no-line"
+# The passages under the chooser of a place, in order.
+FIRST_ADVICE = ("referral-how", "referral-order")
 # The passages under the lines, in order.
-ADVICE = ("referral-how", "referral-order", "referral-safe-phone", "referral-dialled", "referral-abroad")
+ADVICE = (*FIRST_ADVICE, "referral-safe-phone", "referral-dialled", "referral-abroad")
+NEEDS = tuple(Need(code, "pages of places") for code in (*ADVICE, STATUS, NO_LINE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +69,8 @@ def referral(edition: Edition, place: PlaceEntry, today: date) -> Referral:
         neighbours=tuple(edition.places[code] for code in place.neighbours if code in edition.places),
         from_abroad=() if has_own else _from_abroad(edition, place, today),
         advice=tuple(passages[code] for code in ADVICE if code in passages),
-        status_advice=passages.get("referral-status") if place.status_risk else None,
-        no_line_advice=None if has_own else passages.get("referral-no-line"),
+        status_advice=passages.get(STATUS) if place.status_risk else None,
+        no_line_advice=None if has_own else passages.get(NO_LINE),
     )
 
 

@@ -6,7 +6,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import get_language
 
 from screening.content.edition import get_edition
-from screening.referral.helplines import referral
+from screening.referral.helplines import FIRST_ADVICE, referral
 from screening.shortcuts import entry_or_404, reading_page
 
 
@@ -17,7 +17,7 @@ def places(request: HttpRequest) -> HttpResponse:
     code = request.GET.get("place", "")
     if code in edition.places:
         return redirect("place", code=code)
-    advice = [edition.passages[code] for code in ("referral-how", "referral-order") if code in edition.passages]
+    advice = [edition.passages[code] for code in FIRST_ADVICE if code in edition.passages]
     context = {"places": edition.places.values(), "advice": advice, "unknown": bool(code)}
     return render(request, "screening/referral/places.html", context, status=400 if code else 200)
 

@@ -3,12 +3,17 @@
 from collections.abc import Sequence
 
 from screening.content.edition import Edition
+from screening.content.needs import Need
 from screening.handouts.kinds import for_class, for_person, for_wall
 from screening.handouts.kinds.shape import HandoutType, Ink, Option, Paper, Wanted
 from screening.languages import BY_CODE
 
 KINDS = (*for_person.KINDS, *for_wall.KINDS, *for_class.KINDS)
 BY_KIND: dict[str, HandoutType] = {kind.code: kind for kind in KINDS}
+NEEDS = (
+    *(Need(code, kind.title, vital=True) for kind in KINDS for code in kind.needs),
+    *(Need(code, kind.title) for kind in KINDS for code in kind.uses),
+)
 
 
 def offered(edition: Edition) -> dict[str, HandoutType]:

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from screening.choices import HandoutKind
 from screening.handouts.kinds import cards, help_lines, indicators, talk
 from screening.handouts.kinds.shape import Copies, Group, HandoutType, Option
+from screening.referral import helplines
 
 # Translators: stands above the title of a sheet with indicators.
 _TWO_SIDES = _("Each sign from two sides")
@@ -24,7 +25,7 @@ KINDS = (
         group=Group.PERSON,
         in_every_kit=True,
         in_short=True,
-        uses=(*help_lines.ADVICE, help_lines.NO_LINE),
+        uses=(*help_lines.ADVICE, helplines.STATUS, helplines.NO_LINE),
     ),
     HandoutType(
         HandoutKind.CARD,
@@ -39,7 +40,7 @@ KINDS = (
         per_sheet=8,
         prebuilt=False,
         needs=cards.CARD,
-        uses=(help_lines.NO_LINE,),
+        uses=(helplines.NO_LINE,),
     ),
     HandoutType(
         HandoutKind.STRIP,
@@ -55,7 +56,7 @@ KINDS = (
         both_sides=False,
         prebuilt=False,
         needs=cards.STRIP,
-        uses=(help_lines.NO_LINE,),
+        uses=(helplines.NO_LINE,),
     ),
     HandoutType(
         HandoutKind.INTERPRETER,

@@ -3,8 +3,9 @@
 from django.utils.translation import gettext_lazy as _
 
 from screening.choices import HandoutKind
-from screening.handouts.kinds import help_lines, posters
+from screening.handouts.kinds import posters
 from screening.handouts.kinds.shape import Copies, Group, HandoutType, Option, Paper
+from screening.referral import helplines
 
 _WALL = (Paper.A3, Paper.A4, Paper.TABLOID, Paper.LETTER)
 
@@ -24,7 +25,7 @@ KINDS = (
         both_sides=False,
         prebuilt=False,
         needs=(posters.WELCOME,),
-        uses=(help_lines.NO_LINE,),
+        uses=(helplines.NO_LINE,),
     ),
     HandoutType(
         HandoutKind.STEPS,

@@ -14,7 +14,6 @@ from screening.referral import helplines, phone
 from screening.text.strings import LocalText
 
 ADVICE = ("referral-safe-phone", "referral-abroad")
-NO_LINE = "referral-no-line"
 # The item of that passage that makes sense alone: ask somebody whom one trusts.
 _TRUSTED = 3
 
@@ -144,7 +143,7 @@ def contacts(edition: Edition, place: PlaceEntry, day: date, most: int, *, named
     helping = [row for row in spoken if row.line.kind in _HELPING]
     lines = _different(helping or [row for row in spoken if row.line.kind in _REPORTING])[:most]
     abroad = [row for row in found.from_abroad if phone.may_print(row.line, day)][:1]
-    no_line = edition.passages.get(NO_LINE)
+    no_line = edition.passages.get(helplines.NO_LINE)
     return Contacts(
         lines=tuple(_contact(row, place, named=named) for row in lines),
         emergency=_contact(emergency[0], place, named=False) if emergency else None,
@@ -189,7 +188,7 @@ def help_card(wanted: Wanted, edition: Edition, day: date) -> HelpCard:
         note=place.note,
         status_advice=found.status_advice,
         no_line=found.no_line_advice,
-        withheld=None if helped or found.no_line_advice else edition.passages.get(NO_LINE),
+        withheld=None if helped or found.no_line_advice else edition.passages.get(helplines.NO_LINE),
         groups=tuple(LineGroup(group.kind, tuple(_line(row) for row in group.lines)) for group in groups),
         from_abroad=tuple(_line(row) for row in found.from_abroad if phone.may_print(row.line, day)),
         neighbours=() if helped else tuple(row.name for row in found.neighbours),

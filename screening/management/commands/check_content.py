@@ -8,8 +8,10 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from screening.content.faults import content_faults
+from screening.content.needs import need_faults
 from screening.content.publish import edition_faults
 from screening.models import Indicator
+from screening.needed import NEEDS
 
 
 class Command(BaseCommand):
@@ -25,7 +27,7 @@ class Command(BaseCommand):
             article = (folder / "source" / "article.txt").read_text(encoding="utf-8")
         except OSError as error:
             raise CommandError(f"{error.filename}: {error.strerror}") from None
-        faults = [*edition_faults(), *content_faults(article)]
+        faults = [*edition_faults(), *need_faults(NEEDS), *content_faults(article)]
         for fault in faults:
             self.stdout.write(fault)
         if faults:

@@ -9,10 +9,12 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 from screening.content.load import load_content
+from screening.content.needs import check_needs
 from screening.content.publish import publish
 from screening.errors import ContentFileError, TranslationFileError
 from screening.languages import TRANSLATIONS
 from screening.management.commands._languages import LanguagesLeftOut
+from screening.needed import NEEDS
 from screening.text.exchange import content_file, import_texts
 
 
@@ -27,6 +29,7 @@ class Command(BaseCommand):
         try:
             with transaction.atomic():
                 loaded = load_content(folder)
+                check_needs(NEEDS)
                 left_out = self._take_in_languages(locale)
         except ContentFileError as error:
             self._say(error.faults)
