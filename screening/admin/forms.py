@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.core.exceptions import ValidationError
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 
 from screening.admin.fields import SourcesField
+from screening.admin.losses import losses
 from screening.choices import Origin, PassageGroup
 from screening.content.faults import ARTICLE
 from screening.content.row_faults import clean_row, row_faults
@@ -40,6 +42,8 @@ class ItemForm(ModelForm):
             self._explain("position", _("Readers see low numbers first."))
         elif "code" in self.fields:
             self.fields["code"].disabled = True  # citations and translations are kept by code
+        if self.instance.pk and not self.instance.hidden:
+            self._say_what_is_lost()
         for field in self.fields.values():
             if isinstance(field.widget, RelatedFieldWidgetWrapper):
                 field.widget.can_change_related = field.widget.can_delete_related = False
@@ -47,6 +51,13 @@ class ItemForm(ModelForm):
     def _explain(self, name: str, text: str) -> None:
         if name in self.fields:  # not for staff who may only look
             self.fields[name].help_text = text
+
+    def _say_what_is_lost(self) -> None:
+        """Where the box is, before it is ticked."""
+        box = self.fields.get("hidden")
+        if box and (lost := losses([self.instance])):
+            sentences = format_html_join("", "<li>{}</li>", ((sentence,) for sentence in lost))
+            box.help_text = format_html("{} If it is hidden: <ul>{}</ul>", box.help_text, sentences)
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data

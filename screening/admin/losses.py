@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from screening.models import ITEMS, Item
+from screening.choices import PassageGroup
+from screening.models import ITEMS, Item, Passage
+from screening.needed import NEEDS
 
 Loss = Callable[[Sequence[Item]], Iterator[str]]
 
@@ -36,10 +38,28 @@ def _gone_with_it(rows: Sequence[Item]) -> Iterator[str]:
                 yield f"{named(row)} goes with {count} {kind}."
 
 
+def _needed(rows: Sequence[Item]) -> Iterator[str]:
+    """What goes with a passage that code asks for, and what goes on without it."""
+    for row in rows:
+        found = [need for need in NEEDS if isinstance(row, Passage) and need.code == row.code]
+        if gone := dict.fromkeys(str(need.who) for need in found if need.vital):
+            yield f"{named(row)} takes along: {', '.join(gone)}."
+        if poorer := dict.fromkeys(str(need.who) for need in found if not need.vital):
+            yield f"{named(row)} is left out of: {', '.join(poorer)}."
+
+
+def _emptied_groups(rows: Sequence[Item]) -> Iterator[str]:
+    """Pages and sheets are made of groups of passages."""
+    groups = {row.group for row in rows if isinstance(row, Passage) and not row.hidden}
+    shown = Passage.objects.filter(hidden=False).exclude(pk__in=[row.pk for row in rows])
+    for group in sorted(groups - set(shown.values_list("group", flat=True))):
+        yield f"The group {PassageGroup(group).label} has no passage left."
+
+
 def named(row: Item) -> str:
     words = next((getattr(row, name) for name in ("name", "title", "term", "question") if hasattr(row, name)), "")
     return f"{words} ({row.code})" if words else row.code
 
 
 # What else readers lose is one more function here.
-LOSSES: tuple[Loss, ...] = (_left_empty, _gone_with_it)
+LOSSES: tuple[Loss, ...] = (_left_empty, _gone_with_it, _needed, _emptied_groups)

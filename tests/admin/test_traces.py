@@ -7,7 +7,8 @@ from django.urls import reverse
 from lxml import html
 
 from screening.admin.losses import losses
-from screening.models import ITEMS, Category, HelpLine, HelpLineCheck, Indicator, Place, Source
+from screening.models import ITEMS, Category, HelpLine, HelpLineCheck, Indicator, Passage, Place, Source
+from screening.needed import NEEDS
 from tests.admin.conftest import address, readers_see, with_second_step
 
 CHECK_ACTIONS = [
@@ -90,6 +91,64 @@ def test_a_form_that_hides_the_last_line_says_so(staff, change):
     page = staff.get(change(first, hidden="on")["Location"]).content.decode()
     assert "Viet Nam (VN) has no help line left." in page
     assert "Changed Hidden" in history(staff, first)
+
+
+def text_of(page) -> str:
+    return " ".join(html.document_fromstring(page.content.decode()).text_content().split())
+
+
+def beside_the_box(staff, row) -> str:
+    page = html.document_fromstring(staff.get(address(type(row), "change", row.pk)).content.decode())
+    [box] = page.xpath("//div[contains(@class, 'field-hidden')]")
+    return " ".join(box.text_content().split())
+
+
+CARD_CALL = "Before you call (card-call) takes along: Pocket card, Strips to tear off."
+
+
+def test_a_form_says_what_goes_with_a_row_before_it_is_hidden(staff, change):
+    """A passage that handouts need, one that a page shows, the last of its group, and a place with its lines."""
+    for row, said in (
+        (Passage.objects.get(code="card-call"), CARD_CALL),
+        (Passage.objects.get(code="referral-how"), "is left out of: pages of places."),
+        (Passage.objects.get(code="do-now"), "The group Do has no passage left."),
+        (Place.objects.get(code="VN"), "Viet Nam (VN) goes with"),
+    ):
+        assert said in beside_the_box(staff, row)
+        change(row, hidden="on")
+        assert said not in beside_the_box(staff, row)
+
+
+def test_a_form_of_a_row_that_nothing_needs_says_nothing(staff):
+    row = Passage.objects.get(code="cue-venue")
+    assert "If it is hidden" not in text_of(staff.get(address(Passage, "change", row.pk)))
+
+
+def test_an_action_says_what_goes_with_passages_before_it_is_done(staff, act):
+    rows = list(Passage.objects.filter(code__in=["card-call", "rule-no-proof", "talk-end"]))
+    said = text_of(act("hide", *rows))
+    assert CARD_CALL in said
+    assert "is left out of: pages and sheets with indicators, checklist." in said
+    assert "takes along: A safe conversation in eight steps." in said
+    assert not Passage.objects.filter(hidden=True).exists()
+
+
+def test_who_may_only_look_sees_a_row_that_handouts_need(content, client):
+    user = User.objects.create_user("reader", password="a long enough password", is_staff=True)
+    user.user_permissions.set(Permission.objects.filter(codename="view_passage"))
+    client.force_login(user)
+    with_second_step(client, user)
+    page = client.get(address(Passage, "change", Passage.objects.get(code="card-call").pk))
+    assert page.status_code == 200
+
+
+@pytest.mark.parametrize("code", sorted({need.code for need in NEEDS}))
+def test_whatever_code_asks_for_is_said_to_be_lost(content, code):
+    sentences = losses([Passage.objects.get(code=code)])
+    for need in NEEDS:
+        if need.code == code:
+            words = "takes along: " if need.vital else "is left out of: "
+            assert any(words in sentence and str(need.who) in sentence for sentence in sentences)
 
 
 def test_undo_touches_what_the_action_changed_and_nothing_else(staff, act):
