@@ -1,0 +1,155 @@
+"""A host may hide any passage: every page and every handout goes on, and nothing is offered that is not there.
+
+In English, whose pages and sheets are held against what they were before: only what differs has to be made again.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from itertools import product
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import translation
+from django.utils.html import escape
+
+from screening.choices import PassageGroup
+from screening.content import bodies
+from screening.content.edition import Edition, forget, get_edition
+from screening.content.entries import PassageEntry
+from screening.content.publish import publish
+from screening.handouts import sheets
+from screening.handouts.forms import HandoutForm
+from screening.handouts.kinds import KINDS, offered
+from screening.handouts.kinds.shape import HandoutType, Option, Paper, Wanted
+from screening.handouts.kits.contents import FULL, Kit, parts
+from screening.languages import BY_CODE, ENGLISH
+from screening.models import Passage
+from screening.text.strings import every_text
+from tests.site.addresses import FILES, PLACES, PRINTED, pages
+
+pytestmark = pytest.mark.django_db
+
+OTHER = BY_CODE["km"]
+DAY = date(2026, 11, 28)
+MOST_ALIKE = 3
+TO_A_KIND = re.compile(r'href="/en/handouts/([a-z]+)/"')
+
+
+@pytest.fixture(autouse=True)
+def _two_languages(monkeypatch) -> None:
+    """Beside English one that stands beside it on some sheets."""
+    monkeypatch.setattr(bodies, "LANGUAGES", (ENGLISH, OTHER))
+
+
+def paths() -> list[str]:
+    """Every reading page, of many alike a few: places with lines of their own and without."""
+    found: dict[str, list[str]] = {}
+    for row in pages():
+        kwargs = dict(row.kwargs)
+        # The only second language that is published here.
+        alike = kwargs.get("other", OTHER.code) != OTHER.code or (row.name == "place" and kwargs["code"] not in PLACES)
+        if row.language == "en" and row.name not in FILES | PRINTED and not alike:
+            with translation.override("en"):
+                found.setdefault(row.name, []).append(reverse(row.name, kwargs=kwargs))
+    return [path for name, those in found.items() for path in those[: None if name == "handout-kind" else MOST_ALIKE]]
+
+
+@cache
+def pages_before() -> dict[str, str]:
+    """By path, every reading page as long as nothing is hidden."""
+    visitor = Client(SERVER_NAME="localhost")
+    return {path: visitor.get(path, follow=True).content.decode() for path in paths()}
+
+
+@cache
+def sheets_before() -> dict[tuple[str, ...], str]:
+    """By address, what every handout says as long as nothing is hidden."""
+    edition = get_edition("en")
+    return {one.path: said(one) for kind in KINDS for one in every(kind, edition)}
+
+
+def every(kind: HandoutType, edition: Edition) -> Iterator[Wanted]:
+    """All choices that its form offers, but only some of the many places."""
+    with translation.override("en"):
+        form = HandoutForm(kind, edition)
+    some = {Option.OTHER: [OTHER.code], Option.PLACE: PLACES}
+    codes = [
+        some.get(option) or [code for code, _name in form.fields[option].choices if code] for option in kind.options
+    ]
+    for values in product(*codes):
+        yield Wanted(kind, ENGLISH, dict(zip(kind.options, values, strict=True)), kind.papers[0])
+
+
+def said(wanted: Wanted) -> str:
+    return sheets.sheet(wanted, DAY, "").said
+
+
+def kinds_on(page: str) -> set[str]:
+    """The kinds of handout that a page leads to."""
+    return set(TO_A_KIND.findall(page)) - {"choose"}
+
+
+def shows(page: str, passage: PassageEntry) -> bool:
+    return any(str(escape(text.value)) in page for text in every_text(passage) if text.value)
+
+
+@pytest.mark.parametrize("group", PassageGroup)
+def test_whatever_is_hidden_everything_goes_on(visitor: Client, group: PassageGroup) -> None:
+    pages_before(), sheets_before()
+    found = get_edition("en").group(group)
+    assert found
+    for passage in found:
+        hide(passage.code)
+        edition = get_edition("en")
+        assert passage.code not in edition.passages
+        every_page_goes_on(visitor, edition, passage)
+        every_handout_goes_on(edition)
+        every_kit_goes_on(edition)
+
+
+def hide(code: str) -> None:
+    """This one, and no other."""
+    Passage.objects.filter(hidden=True).update(hidden=False)
+    assert Passage.objects.filter(code=code).update(hidden=True) == 1
+    publish()
+    forget()
+
+
+def every_page_goes_on(visitor: Client, edition: Edition, hidden: PassageEntry) -> None:
+    there = set(offered(edition))
+    gone = {f"/en/handouts/{kind.code}/" for kind in KINDS} - {f"/en/handouts/{code}/" for code in there}
+    for path, page in pages_before().items():
+        if path in gone:
+            assert visitor.get(path).status_code == 404
+        elif shows(page, hidden) or not kinds_on(page) <= there:
+            response = visitor.get(path, follow=True)
+            assert response.status_code == 200, f"{path} without {hidden.code}"
+            assert kinds_on(response.content.decode()) <= there, f"{path} without {hidden.code}"
+
+
+def every_handout_goes_on(edition: Edition) -> None:
+    for kind in offered(edition).values():
+        for one in every(kind, edition):
+            if said(one) != sheets_before()[one.path]:
+                assert sheets.document(sheets.sheet(one, DAY, "")).html
+
+
+def every_kit_goes_on(edition: Edition) -> None:
+    for lesson in edition.lessons:
+        found = parts(Kit((lesson,), FULL, 12, ENGLISH, (ENGLISH,), PLACES[0], Paper.A4), edition)
+        assert {part.wanted.path for part in found} <= set(sheets_before())
+        assert all(part.wanted.kind.is_offered(edition) for part in found)
+
+
+def test_pages_are_found_by_the_words_of_a_passage(content: None) -> None:
+    """All but those that stand on paper alone."""
+    on_pages = {
+        passage.group
+        for passage in get_edition("en").passages.values()
+        if any(shows(page, passage) for page in pages_before().values())
+    }
+    on_paper_alone = {"talk", "point", "interpreter", "card", "poster", "evaluation", "consent"}
+    assert on_pages >= set(PassageGroup) - on_paper_alone
