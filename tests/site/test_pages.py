@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 
 import pytest
+from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 from django.utils import translation
@@ -98,6 +99,11 @@ def keeps_numbers_in_their_direction(page: html.HtmlElement, language: str) -> b
     return not [block for block in lines if re.search(r"\d{3,}", block.text_content())]
 
 
+def shows_the_way_back_once(page: html.HtmlElement, language: str) -> bool:
+    lines = page.xpath("//nav[@class='crumbs']")
+    return len(lines) <= 1 and all(line.xpath("a[@href]") and line.get("aria-label") for line in lines)
+
+
 def has_a_neutral_title(page: html.HtmlElement, language: str) -> bool:
     title = page.findtext(".//title")
     return title.endswith("· Look Twice") and not re.search(r"traffick|victim|exploit", title, re.IGNORECASE)
@@ -111,10 +117,17 @@ CHECKS = [
     loads_only_from_here,
     tells_other_sites_nothing,
     has_no_inline_code,
+    shows_the_way_back_once,
     has_a_neutral_title,
     gives_no_verdict,
     keeps_numbers_in_their_direction,
 ]
+
+
+def test_the_way_back_is_one_template() -> None:
+    """So that it has one name for screen readers."""
+    templates = (settings.BASE_DIR / "screening" / "templates").rglob("*.html")
+    assert [file.name for file in templates if 'class="crumbs"' in file.read_text(encoding="utf-8")] == ["below.html"]
 
 
 def test_the_language_chooser_keeps_the_page(visitor: Client) -> None:
