@@ -4,6 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.urls import ResolverMatch
 from django.utils.translation import get_language
 
 from screening.choices import State
@@ -12,16 +13,15 @@ from screening.handouts.kinds import offered
 from screening.languages import BY_CODE, ENGLISH, LANGUAGES, Language
 from screening.text.interface import interface_state
 
-# The entry of the main menu under which a page lies, by the name of its address.
+# The entry of the main menu under which the pages of a module lie. Those about the site itself lie under none.
 ROOMS = {
-    "home": "home",
-    **dict.fromkeys(("indicators", "indicator", "category", "search", "choose-beside", "beside"), "indicators"),
-    **dict.fromkeys(("checklist", "checklist-in"), "checklist"),
-    **dict.fromkeys(("help", "place"), "help"),
-    **dict.fromkeys(("handouts", "handout-kind", "choose-handout", "handout-choice"), "handouts"),
-    **dict.fromkeys(("trainers", "notes", "cues", "base-rates", "context", "care", "law"), "trainers"),
-    **dict.fromkeys(("lessons", "lesson", "slides", "speaker-notes", "cases", "case", "glossary"), "trainers"),
-    **dict.fromkeys(("knowledge-check", "lesson-check", "kit", "choose-kit", "kit-made"), "trainers"),
+    "screening.library.views.indicators": "indicators",
+    "screening.library.views.trainers": "trainers",
+    "screening.library.views.training": "trainers",
+    "screening.checklist.views": "checklist",
+    "screening.referral.views": "help",
+    "screening.handouts.views": "handouts",
+    "screening.handouts.kits.views": "trainers",
 }
 
 
@@ -35,7 +35,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "language": language,
         "page_language": page_language,
         "text_language": page_language.code,
-        "room": ROOMS.get(match.url_name or "", "") if match else "",
+        "room": _room(match) if match else "",
         "choices_of_language": [(row, _path_in(request, row)) for row in LANGUAGES],
         # Asked only by pages that lead to handouts: a set of codes.
         "offered_handouts": lambda: offered(get_edition(language.code)).keys(),
@@ -43,6 +43,10 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "exit_url": settings.SCREENING_EXIT_URL,
         "site_address": settings.SCREENING_SITE_ADDRESS,
     }
+
+
+def _room(match: ResolverMatch) -> str:
+    return "home" if match.url_name == "home" else ROOMS.get(match.func.__module__, "")
 
 
 def _path_in(request: HttpRequest, language: Language) -> str:
