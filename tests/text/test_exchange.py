@@ -1,5 +1,6 @@
 """The Translation table, out to PO files and in again: a file adds and changes, and takes nothing away by silence."""
 
+import html
 import re
 
 import pytest
@@ -240,3 +241,13 @@ def test_a_faulty_language_holds_up_no_other(khmer, capsys):
     assert Translation.objects.filter(language="vi", text__startswith="Khác G").exists()
     forget()
     assert get_edition("km").indicators["DOC-01"].title.state == State.MACHINE
+
+
+@pytest.mark.parametrize("blank", [" ", "\u200b", "\u00a0"])
+def test_readers_get_the_english_for_a_text_that_somebody_blanked(khmer, visitor, blank):
+    key = "indicator.DOC-01.other"
+    khmer.take_in(khmer.entry(key, blank))
+    publish()
+    forget()
+    body = visitor.get("/km/indicators/DOC-01/").content.decode()
+    assert f'<span lang="en" dir="ltr">{english_texts()[key]}</span>' in html.unescape(body)
