@@ -37,7 +37,7 @@ def _another(folder: Path) -> Iterator[None]:
     held = connections["default"]
     options = {name: value for name, value in held.settings_dict["OPTIONS"].items() if name != "pool"}
     on_server = held.vendor == "postgresql"
-    name = f"{NAME}_{folder.parent.parent.name}".replace("-", "_") if on_server else str(folder / "site.sqlite3")
+    name = f"{NAME}_{folder.parent.name}".replace("-", "_") if on_server else str(folder / "site.sqlite3")
     if on_server:
         _on_server(held, f'DROP DATABASE IF EXISTS "{name}"', f'CREATE DATABASE "{name}"')
     connections["default"] = type(held)({**held.settings_dict, "NAME": name, "OPTIONS": options}, "default")
