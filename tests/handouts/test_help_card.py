@@ -137,3 +137,12 @@ def test_on_small_paper_old_lines_give_way_to_the_emergency_number(english: Edit
     assert found.withheld
     assert found.ask is not None
     assert found.emergency is not None
+
+
+def test_a_number_of_two_lines_stands_once_on_small_paper(content) -> None:
+    edition = get_edition("en")
+    line = edition.lines["VN-111"]
+    twin = replace(line, code="LOCAL-TWIN")
+    both = replace(edition, lines={line.code: line, twin.code: twin})
+    found = contacts(both, edition.places["VN"], line.checked, 4)
+    assert len(found.lines) == 1
