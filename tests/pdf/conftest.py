@@ -19,7 +19,7 @@ from screening.handouts import kinds, sheets
 from screening.handouts.kinds.shape import EVERY_QUESTION, HandoutType, Option
 from screening.handouts.printing import processes
 from screening.handouts.store import Store, digest
-from screening.languages import LANGUAGES
+from tests.scripts import TRIED
 
 MOST_BYTES = 2_000_000_000
 ROOT = Path(__file__).resolve().parents[2]
@@ -71,9 +71,9 @@ MORE = ("help/MM/letter", "strip/BD/a4", "strip/MM/letter", "card/MM/letter", "p
 
 
 def samples(*only: str) -> list[tuple[str, str]]:
-    """Every kind in every language, or these kinds: (language, path). The languages take turns with the papers."""
+    """Every kind in the languages that are tried, or these kinds: (language, path). They take turns with the papers."""
     found = []
-    for number, language in enumerate(LANGUAGES):
+    for number, language in enumerate(TRIED):
         paths = [*(path_of(kind, language.code, number) for kind in kinds.KINDS), *MORE]
         found += [(language.code, path) for path in paths if not only or path.partition("/")[0] in only]
     return found

@@ -9,8 +9,8 @@ from screening.content.edition import get_edition
 from screening.content.entries import PlaceEntry
 from screening.handouts.kinds import cards
 from screening.handouts.kinds.help_lines import contacts
-from screening.languages import BY_CODE
 from tests.pdf.conftest import DAY
+from tests.scripts import CODES
 
 MILLIMETRE = 96 / 25.4
 PAPERS = ["a4", "letter"]
@@ -39,7 +39,7 @@ def cells(page: dict) -> list[tuple[float, float, float, float]]:
 
 
 @pytest.mark.parametrize("paper", PAPERS)
-@pytest.mark.parametrize("language", BY_CODE)
+@pytest.mark.parametrize("language", CODES)
 def test_both_sides_of_a_card_lie_on_each_other(sheet, language: str, paper: str) -> None:
     """Turned over its long edge, a sheet keeps its columns, and what was above is below."""
     front, back = sheet(language, f"card/CN/{paper}").layout
@@ -91,7 +91,7 @@ def test_a_card_folds_in_the_middle_to_the_size_of_a_pocket(sheet, paper: str) -
         assert 46 <= (panel["bottom"] - panel["top"]) / MILLIMETRE <= 55
 
 
-@pytest.mark.parametrize("language", BY_CODE)
+@pytest.mark.parametrize("language", CODES)
 def test_the_outside_of_a_card_says_nothing(sheet, language: str) -> None:
     """Useful information, a place, and a number that everybody knows."""
     made = sheet(language, "card/KR/a4")
@@ -108,7 +108,7 @@ def test_the_outside_of_a_card_says_nothing(sheet, language: str) -> None:
 
 
 @pytest.mark.parametrize("paper", PAPERS)
-@pytest.mark.parametrize("language", BY_CODE)
+@pytest.mark.parametrize("language", CODES)
 def test_every_card_holds_the_best_numbers_of_its_place(sheet, language: str, paper: str) -> None:
     """A card that is too full would lose its last line, which says the version, or need a third page."""
     content = get_edition(language)
@@ -127,7 +127,7 @@ def test_every_card_holds_the_best_numbers_of_its_place(sheet, language: str, pa
 
 
 @pytest.mark.parametrize("paper", PAPERS)
-@pytest.mark.parametrize("language", BY_CODE)
+@pytest.mark.parametrize("language", CODES)
 def test_no_strip_is_empty_and_every_strip_is_alike(sheet, language: str, paper: str) -> None:
     content = get_edition(language)
     for code, place in some(content.places, paper, language):
@@ -146,8 +146,8 @@ def test_no_strip_is_empty_and_every_strip_is_alike(sheet, language: str, paper:
 
 def some(places: dict[str, PlaceEntry], paper: str, language: str) -> list[tuple[str, PlaceEntry]]:
     """Every place in one language on one paper, and in all of them on both where most has to be said."""
-    turn = 2 * list(BY_CODE).index(language) + PAPERS.index(paper)
-    turns = 2 * len(BY_CODE)
+    turn = 2 * CODES.index(language) + PAPERS.index(paper)
+    turns = 2 * len(CODES)
     return [
         (code, place)
         for number, (code, place) in enumerate(places.items())
@@ -172,7 +172,7 @@ def test_strips_are_turned_and_stand_side_by_side_at_the_lower_edge(sheet, paper
     assert tears[0]["left"] > 5 * MILLIMETRE < page["width"] - tears[-1]["right"]
 
 
-@pytest.mark.parametrize("language", BY_CODE)
+@pytest.mark.parametrize("language", CODES)
 def test_the_foot_of_a_sheet_with_strips_stands_between_its_words_and_the_strips(sheet, language: str) -> None:
     for place in ("CN", "MM", "BD"):
         page = sheet(language, f"strip/{place}/letter").layout[0]

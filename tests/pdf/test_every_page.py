@@ -8,6 +8,7 @@ from django.utils.translation import gettext
 from screening.content.edition import get_edition
 from screening.languages import BY_CODE
 from tests.pdf.conftest import DAY, DRAFT, samples
+from tests.scripts import CODES
 
 
 @pytest.mark.parametrize(("language", "path"), samples())
@@ -49,7 +50,7 @@ def test_the_rule_and_the_warnings_are_on_the_sheet(sheet, language: str, path: 
         assert made.says(0, gettext("Check that it is safe to carry."))
 
 
-@pytest.mark.parametrize("language", BY_CODE)
+@pytest.mark.parametrize("language", CODES)
 def test_the_checklist_holds_every_sign_with_both_sides(sheet, language: str) -> None:
     made = sheet(language, "checklist/a4")
     text = "\n".join(made.pages)

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 from lxml import html
 
-from screening.languages import BY_CODE
 from tests.pdf.conftest import laid_out, samples
+from tests.scripts import CODES
 
 MILLIMETRE = 96 / 25.4  # in CSS pixels
 PRINTER_EDGE = 5 * MILLIMETRE  # what a common printer leaves white
@@ -63,7 +63,7 @@ def test_everything_stands_where_a_printer_prints(sheet, language: str, path: st
             assert line["bottom"] < page["height"] - PRINTER_EDGE, line["text"]
 
 
-@pytest.mark.parametrize("language", BY_CODE)
+@pytest.mark.parametrize("language", CODES)
 @pytest.mark.parametrize("path", ["category/DOC/letter", "checklist/a4", "bilingual/other/DOC/a4"])
 def test_a_sign_is_whole_on_one_page(sheet, language: str, path: str) -> None:
     path = path.replace("other", "km" if language == "en" else "en")
@@ -74,7 +74,7 @@ def test_a_sign_is_whole_on_one_page(sheet, language: str, path: str) -> None:
                 assert len({cell["top"] for cell in sign}) == rows, sign[0]["text"]
 
 
-@pytest.mark.parametrize("language", BY_CODE)
+@pytest.mark.parametrize("language", CODES)
 @pytest.mark.parametrize("path", ["category/DOC/letter", "checklist/a4"])
 def test_both_sides_have_the_same_width(sheet, language: str, path: str) -> None:
     for page in sheet(language, path).layout:
@@ -97,7 +97,7 @@ def test_a_heading_is_never_the_last_thing_on_a_page(sheet, language: str, path:
     ("kind", "most"), [("category/DOC", 2), ("checklist", 14), ("help/VN", 2), ("bilingual/en/DOC", 4)]
 )
 def test_a_handout_is_short_enough_to_be_used(sheet, kind: str, most: int) -> None:
-    for language in BY_CODE:
+    for language in CODES:
         if kind.startswith("bilingual") and language == "en":
             continue
         assert len(sheet(language, f"{kind}/a4").layout) <= most

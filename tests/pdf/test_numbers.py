@@ -3,12 +3,12 @@
 import pytest
 
 from screening.content.edition import get_edition
-from screening.languages import BY_CODE
 from screening.referral import helplines
 from tests.pdf.conftest import DAY
+from tests.scripts import CODES
 
 
-@pytest.mark.parametrize("language", BY_CODE)
+@pytest.mark.parametrize("language", CODES)
 def test_every_printable_number_is_on_its_sheet_and_no_other(sheet, language: str) -> None:
     content = get_edition(language)
     for code, place in content.places.items():

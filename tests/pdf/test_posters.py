@@ -7,8 +7,8 @@ import pytest
 from screening.content.edition import get_edition
 from screening.handouts.kinds import BY_KIND, posters
 from screening.handouts.kinds.help_lines import contacts
-from screening.languages import BY_CODE
 from tests.pdf.conftest import DAY
+from tests.scripts import CODES
 
 POINT = 96 / 72  # in CSS pixels
 # The sentences on a wall, in points: what can be read from across a table, and from two metres.
@@ -21,7 +21,7 @@ def test_the_papers_of_a_wall_are_offered() -> None:
 
 
 @pytest.mark.parametrize("paper", WALL)
-@pytest.mark.parametrize("language", BY_CODE)
+@pytest.mark.parametrize("language", CODES)
 def test_a_poster_is_one_page_with_the_numbers_of_its_place(sheet, language: str, paper: str) -> None:
     content = get_edition(language)
     for code, place in list(content.places.items())[WALL.index(paper) :: len(WALL)]:
@@ -35,14 +35,14 @@ def test_a_poster_is_one_page_with_the_numbers_of_its_place(sheet, language: str
 
 
 @pytest.mark.parametrize("paper", WALL)
-@pytest.mark.parametrize("language", BY_CODE)
+@pytest.mark.parametrize("language", CODES)
 def test_the_poster_with_the_most_to_say_is_one_page_on_every_paper(sheet, language: str, paper: str) -> None:
     for code in ("KR", "MM", "JP"):
         assert len(sheet(language, f"poster/{code}/{paper}").pages) == 1, code
 
 
 @pytest.mark.parametrize("paper", WALL)
-@pytest.mark.parametrize("language", BY_CODE)
+@pytest.mark.parametrize("language", CODES)
 def test_its_sentences_can_be_read_from_a_distance(sheet, language: str, paper: str) -> None:
     made = sheet(language, f"poster/KR/{paper}")
     for item in get_edition(language).passages["poster-everyone"].items:
@@ -53,7 +53,7 @@ def test_its_sentences_can_be_read_from_a_distance(sheet, language: str, paper: 
 
 
 @pytest.mark.parametrize("paper", WALL)
-@pytest.mark.parametrize("language", BY_CODE)
+@pytest.mark.parametrize("language", CODES)
 def test_eight_steps_with_their_drawings_are_one_page(sheet, language: str, paper: str) -> None:
     made = sheet(language, f"steps/{paper}")
     assert len(made.layout) == 1
@@ -65,19 +65,19 @@ def test_eight_steps_with_their_drawings_are_one_page(sheet, language: str, pape
         assert f'src="app:{step.code}.svg"' in made.document.html
 
 
-@pytest.mark.parametrize("language", BY_CODE)
+@pytest.mark.parametrize("language", CODES)
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 def test_large_print_is_large(sheet, language: str, paper: str) -> None:
     """The categories take turns: each is looked at in one language."""
-    turn = 2 * list(BY_CODE).index(language) + (paper == "letter")
-    for category in list(get_edition(language).categories)[turn :: 2 * len(BY_CODE)]:
+    turn = 2 * CODES.index(language) + (paper == "letter")
+    for category in list(get_edition(language).categories)[turn :: 2 * len(CODES)]:
         for page in sheet(language, f"large/{category}/{paper}").layout:
             for line in page["lines"]:
                 assert line["size"] >= (14 if line["in_margin"] else 18) * POINT - 0.01, line["text"]
 
 
 @pytest.mark.parametrize("paper", ["a4", "letter"])
-@pytest.mark.parametrize("language", BY_CODE)
+@pytest.mark.parametrize("language", CODES)
 def test_sentences_to_point_at_have_room_for_a_finger_and_the_same_order(sheet, language: str, paper: str) -> None:
     other = "km" if language == "en" else "en"
     made = sheet(language, f"interpreter/{other}/{paper}")

@@ -8,7 +8,7 @@ import pypdfium2
 import pytest
 
 from screening.content.edition import get_edition
-from screening.languages import BY_CODE
+from tests.scripts import CODES
 
 SCALE = 2
 
@@ -18,7 +18,7 @@ def fields(pdf: pikepdf.Pdf) -> list[pikepdf.Object]:
 
 
 @pytest.mark.parametrize("category", ["DOC", "WRK", "CHD"])
-@pytest.mark.parametrize("language", BY_CODE)
+@pytest.mark.parametrize("language", CODES)
 def test_every_sign_has_two_boxes_with_names_and_nothing_else_can_be_filled_in(
     sheet, language: str, category: str
 ) -> None:
@@ -50,7 +50,7 @@ def test_a_box_lies_where_the_sheet_has_its_column(sheet) -> None:
         assert 10 < right - left < 16
 
 
-@pytest.mark.parametrize("language", BY_CODE)
+@pytest.mark.parametrize("language", CODES)
 def test_a_tick_shows_in_both_families_of_viewers(sheet, language: str, tmp_path) -> None:
     body = sheet(language, "worksheet/DOC/a4").body
     with pikepdf.open(BytesIO(body)) as pdf:
