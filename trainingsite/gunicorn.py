@@ -1,6 +1,7 @@
 """How gunicorn serves the site. The numbers are for two cores; WEB_CONCURRENCY changes the processes."""
 
 import ctypes
+import gc
 import os
 import signal
 import sys
@@ -118,7 +119,12 @@ def post_worker_init(worker: Any) -> None:
 
 
 def pre_fork(server: Any, worker: Any) -> None:
-    """A database connection must not be shared by two processes."""
+    """A database connection must not be shared by two processes; memory should.
+
+    What is there by now stays for good. A collection that looked at it would write into it, and so copy it all.
+    """
     from django.db import connections  # noqa: PLC0415  Django is set up only now
 
     connections.close_all()
+    gc.collect()
+    gc.freeze()

@@ -38,6 +38,8 @@ def main() -> int:
         os.environ["ALLOWED_HOSTS"] = ",".join(dict.fromkeys(allowed))
     if not env_text("WEB_CONCURRENCY"):
         os.environ.pop("WEB_CONCURRENCY", None)  # gunicorn reads an empty one as a number, and falls
+    # Each thread that works would keep a heap of its own, half of it empty: some 20 MiB a process.
+    os.environ.setdefault("MALLOC_ARENA_MAX", "1")
     os.environ["SCREENING_ANNOUNCE"] = " ".join(urls)
     bind = f"{'0.0.0.0' if options.lan else '127.0.0.1'}:{options.port}"  # noqa: S104  --lan asks for it
     gunicorn = [sys.executable, "-m", "gunicorn", "--config", "trainingsite/gunicorn.py", "--bind", bind]

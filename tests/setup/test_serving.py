@@ -40,7 +40,7 @@ def test_the_configuration_is_one_that_gunicorn_knows():
     """A misspelt name would be ignored in silence."""
     known = Config().settings
     names = {name for name in vars(configuration) if name.islower() and not name.startswith("_")}
-    imported = {"ctypes", "os", "signal", "sys", "util", "write_error", "wsgi"}
+    imported = {"ctypes", "gc", "os", "signal", "sys", "util", "write_error", "wsgi"}
     assert names - imported <= set(known)
     for name in names - imported:
         Config().set(name, getattr(configuration, name))
