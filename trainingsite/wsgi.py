@@ -11,9 +11,13 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "trainingsite.settings")
 
 site = get_wsgi_application()
 
-from screening.handouts import rebuild  # noqa: E402  the settings can be read only now
+from django.conf import settings  # noqa: E402  the settings can be read only now
+
+from screening.handouts import rebuild  # noqa: E402
+from screening.handouts.printing import processes  # noqa: E402
 
 rebuild.listen()
+processes.share(settings.STATE_DIR / "handouts")
 
 _CHARSET = re.compile(r";\s*charset\s*=[^;]*", re.IGNORECASE)
 _REFUSED = re.compile(r";\s*q\s*=\s*0(\.0*)?\s*$", re.IGNORECASE)

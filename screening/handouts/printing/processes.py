@@ -9,16 +9,17 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from screening.errors import PrintBusy, PrintFailed, PrintUnavailable
-from screening.handouts.printing import frames
+from screening.handouts.printing import frames, places
+from screening.handouts.printing.places import Places
 
 COMMAND = (sys.executable, "-m", "screening.handouts.printing.worker")
 JOIN_COMMAND = (*COMMAND, "join")
-PROCESSES = 2  # at the same time
+PROCESSES = 2  # at the same time, in one web process and on the whole site
 WAITING = 2  # threads that may wait for their turn; the others of a web process stay free for pages
 WAIT_SECONDS = 5.0
 JOIN_WAIT_SECONDS = 1.5  # requests wait for it, not the queue
@@ -39,7 +40,7 @@ class _GoneHome(Exception):
 class _Process:
     """One printing process. Used by one thread at a time."""
 
-    def __init__(self, command: tuple[str, ...]) -> None:
+    def __init__(self, command: tuple[str, ...], place: BinaryIO | None) -> None:
         self.process = subprocess.Popen(  # noqa: S603  a fixed command with nothing from outside
             command,
             stdin=subprocess.PIPE,
@@ -47,6 +48,7 @@ class _Process:
             bufsize=0,
             cwd=Path(__file__).resolve().parents[3],
             env={name: os.environ[name] for name in _PASSED_ON if name in os.environ},
+            pass_fds=(place.fileno(),) if place else (),
             start_new_session=True,  # Ctrl-C in a terminal is for the site, which ends its processes itself
         )
         # Takes note of the end at once, so that a process that went home leaves nothing behind.
@@ -125,6 +127,7 @@ class Pool:
         self._processes = processes
         self._wait_seconds = wait_seconds
         self._job_seconds = job_seconds
+        self.places: Places | None = None
         self._reset()
         os.register_at_fork(after_in_child=self._forget)
 
@@ -206,16 +209,23 @@ class Pool:
 
     def _started(self) -> _Process:
         try:
-            process = _Process(self._command)
+            with self._place() as place:
+                process = _Process(self._command, place)
+                try:
+                    process.greet(START_SECONDS)
+                except PrintUnavailable:
+                    process.end()
+                    raise
+                if place:
+                    places.say_who(place, process.process.pid)
         except OSError as error:
             raise PrintFailed(f"No printing process: {error.strerror}") from error
-        try:
-            process.greet(START_SECONDS)
-        except PrintUnavailable:
-            process.end()
-            raise
         self._versions = process.versions
         return process
+
+    def _place(self) -> AbstractContextManager[BinaryIO | None]:
+        """Open until the process has it."""
+        return self.places.take(self._wait_seconds) if self.places else nullcontext()
 
     def _keep(self, process: _Process, answer: Mapping[str, Any]) -> None:
         if answer.get("last"):
@@ -236,3 +246,8 @@ def _checked(answer: Mapping[str, Any]) -> Mapping[str, Any]:
 pool = Pool()
 # Joined files are large in memory: one at a time.
 joiner = Pool(JOIN_COMMAND, processes=1, wait_seconds=JOIN_WAIT_SECONDS)
+
+
+def share(folder: Path) -> None:
+    """From now on all web processes that name this folder have no more printing processes together than one alone."""
+    pool.places, joiner.places = Places(folder / "printing", PROCESSES), Places(folder / "joining", 1)

@@ -10,6 +10,7 @@ import gc
 import os
 import resource
 import select
+import signal
 import sys
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -17,7 +18,7 @@ from io import FileIO
 from typing import Any
 
 from screening.errors import PrintFailed, PrintUnavailable
-from screening.handouts.printing import frames, merge
+from screening.handouts.printing import frames, merge, places
 from screening.handouts.printing.engine import Engine
 from screening.handouts.printing.picture import picture
 
@@ -46,10 +47,12 @@ def main() -> int:
     except PrintUnavailable as error:
         frames.write(answers, {"unavailable": str(error)})
         return 0
+    leave = _told_to_leave()
     frames.write(answers, {"versions": versions})
     gc.freeze()
     for number in range(1, MOST_JOBS + 1):
-        if not select.select([jobs], [], [], LARGE_IDLE_SECONDS if _resident() > LARGE_BYTES else IDLE_SECONDS)[0]:
+        patience = LARGE_IDLE_SECONDS if _resident() > LARGE_BYTES else IDLE_SECONDS
+        if jobs.fileno() not in select.select([jobs.fileno(), leave], [], [], patience)[0]:
             return 0
         try:
             header, body = frames.read(jobs)
@@ -104,6 +107,15 @@ def join(header: Mapping[str, Any], _body: bytes) -> tuple[dict[str, Any], bytes
     pieces = [merge.Piece(title, path) for title, path in header["pieces"]]
     merge.join(pieces, header["title"], header["language"], header["to"])
     return {}, b""
+
+
+def _told_to_leave() -> int:
+    """What can be read from once another web process needs this one's place: a job that is here is done first."""
+    told, tell = os.pipe()
+    os.set_blocking(tell, False)
+    signal.set_wakeup_fd(tell, warn_on_full_buffer=False)
+    signal.signal(places.LEAVE, lambda *_: None)
+    return told
 
 
 def _resident() -> int:
