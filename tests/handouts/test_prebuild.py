@@ -1,5 +1,7 @@
 """The standard handouts, made ready by one command."""
 
+import sys
+from functools import partial
 from io import StringIO
 
 import pytest
@@ -14,9 +16,11 @@ from screening.handouts.kinds import KINDS
 from screening.handouts.kinds.shape import Ink, Paper
 from screening.handouts.prebuild import Built, bar, build
 from screening.handouts.printing import processes
+from screening.handouts.printing.processes import Pool
 from screening.handouts.standard import standard
 from screening.languages import BY_CODE, LANGUAGES
 from screening.models import Passage
+from tests.handouts.test_processes import ECHO, START
 from tests.printing import Printer, sheet_of_paper
 
 pytestmark = pytest.mark.django_db
@@ -76,6 +80,16 @@ def test_it_uses_its_own_processes_alone(content: None, presses, monkeypatch) ->
     """With those of a web process beside them there would be twice as many."""
     monkeypatch.setattr(processes, "pool", None)
     assert build(some(2), SITE, 2, lambda built: None).made == 2
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_command_starts_as_many_processes_as_it_is_told(content: None, monkeypatch, tmp_path, count: int) -> None:
+    counted = f"open({str(tmp_path)!r} + '/' + str(os.getpid()), 'w').close()"
+    program = START + counted + ECHO + "    time.sleep(0.2); answer({})"
+    monkeypatch.setattr(prebuild, "Pool", partial(Pool, (sys.executable, "-c", program)))
+    monkeypatch.setattr(prebuild, "_make", lambda wanted, site, pool: len(pool.versions()) * len(pool.run({}, b"")))
+    call_command("build_handouts", "--language", "en", "--processes", str(count), stdout=StringIO())
+    assert len(list(tmp_path.iterdir())) == count
 
 
 def test_it_goes_on_where_it_was_stopped(content: None, presses) -> None:
