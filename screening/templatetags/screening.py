@@ -16,42 +16,59 @@ from screening.text.strings import LocalText
 
 register = template.Library()
 
-# Anything with three or more digits, with the signs and single spaces that belong to it: +86-10-12308, (02) 1343.
-_NUMBERS = re.compile(r"([+#(]?\d(?:[\d:()./-]|[ -](?=[\d(])){2,}\d?)")
+# What no page translator may change, and no script around it may turn round: codes of indicators and sources, and
+# anything with three or more digits, with the signs and single spaces that belong to it: +86-10-12308, (02) 1343.
+_CODES = re.compile(r"(\b(?:[A-Z]{3}-\d\d|S\d{1,3})\b)")
+_NUMBERS = re.compile(rf"{_CODES.pattern[:-1]}|[+#(]?\d(?:[\d:()./-]|[ -](?=[\d(])){{2,}}\d?)")
 
 
 @register.simple_tag(takes_context=True)
 def text(context: dict[str, Any], value: LocalText) -> str | SafeString:
     """A content string; wrapped in its own `lang` and `dir` where the language around it is another one."""
-    around = context.get("text_language") or get_language() or ENGLISH.code
-    if value.language == around:
-        return value.value
-    delivered = value.delivered
-    return format_html('<span lang="{}" dir="{}">{}</span>', delivered.tag, delivered.direction, value.value)
+    return _in_its_language(context, value, _kept(value.value, _CODES))
 
 
 @register.simple_tag(takes_context=True)
-def text_with_numbers(context: dict[str, Any], value: LocalText) -> SafeString:
-    """A content string in which every number keeps its own direction: none is turned round in another script."""
-    parts = _NUMBERS.split(value.value)
-    isolated = format_html_join(
-        "",
-        "{}",
-        ((format_html('<bdi dir="ltr">{}</bdi>', part) if number % 2 else part,) for number, part in enumerate(parts)),
-    )
+def text_with_numbers(context: dict[str, Any], value: LocalText) -> str | SafeString:
+    """A content string in which every number keeps its direction and its digits, whatever is around it."""
+    return _in_its_language(context, value, _kept(value.value, _NUMBERS))
+
+
+@register.filter
+def fixed(words: str) -> str | SafeString:
+    """Words that are in one language only, with their codes and numbers kept as they are."""
+    return _kept(words, _NUMBERS)
+
+
+def _kept(words: str, pattern: re.Pattern[str]) -> str | SafeString:
+    parts = pattern.split(words)
+    if len(parts) == 1:
+        return words
+    marked = (format_html('<bdi dir="ltr" translate="no">{}</bdi>', part) for part in parts[1::2])
+    return format_html_join("", "{}{}", zip(parts[::2], [*marked, ""], strict=True))
+
+
+def _in_its_language(context: dict[str, Any], value: LocalText, shown: str | SafeString) -> str | SafeString:
     around = context.get("text_language") or get_language() or ENGLISH.code
     if value.language == around:
-        return isolated
+        return shown
     delivered = value.delivered
-    return format_html('<span lang="{}" dir="{}">{}</span>', delivered.tag, delivered.direction, isolated)
+    return format_html('<span lang="{}" dir="{}">{}</span>', delivered.tag, delivered.direction, shown)
 
 
 @register.simple_tag
 def phone(number: Number) -> SafeString:
     """A phone number, isolated from the direction around it, and a link only where it may be one."""
-    if not number.href:
-        return format_html('<bdi dir="ltr" class="phone">{}</bdi>', number.shown)
-    return format_html('<bdi dir="ltr" class="phone"><a href="{}">{}</a></bdi>', number.href, number.shown)
+    shown = format_html('<a href="{}">{}</a>', number.href, number.shown) if number.href else number.shown
+    return format_html('<bdi dir="ltr" class="phone" translate="no">{}</bdi>', shown)
+
+
+@register.simple_tag
+def code(value: str, address: str = "") -> SafeString:
+    """The code of an indicator or a source, which no page translator may change; a link with an address."""
+    if address:
+        return format_html('<a class="code" href="{}" lang="en" dir="ltr" translate="no">{}</a>', address, value)
+    return format_html('<span class="code" lang="en" dir="ltr" translate="no">{}</span>', value)
 
 
 @register.simple_tag

@@ -141,10 +141,10 @@ def test_france_shows_the_number_of_the_union_and_myanmar_none_of_its_own() -> N
 
 
 @given(st.text(alphabet="0123456789 -+()#", min_size=3, max_size=20), st.sampled_from(["", "tel:110"]))
-def test_a_number_keeps_its_direction_in_any_sentence(shown: str, href: str) -> None:
+def test_a_number_keeps_its_direction_and_its_digits_in_any_sentence(shown: str, href: str) -> None:
     template = Template('{% load screening %}<p dir="rtl">{% phone number %}</p>')
     rendered = template.render(Context({"number": phone.Number(shown, href)}))
-    assert '<bdi dir="ltr" class="phone">' in rendered
+    assert '<bdi dir="ltr" class="phone" translate="no">' in rendered
 
 
 def test_the_numbers_of_the_content_match_the_evidence_file() -> None:
