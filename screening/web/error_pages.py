@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.db import DatabaseError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.html import format_html
@@ -13,6 +13,7 @@ from django.views.decorators.csrf import requires_csrf_token
 
 from screening import errors
 from screening.languages import BY_CODE, ENGLISH
+from screening.web.typed import page_meant
 
 logger = logging.getLogger(__name__)
 
@@ -42,7 +43,14 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return _page(request, "404", 404)
+    """What was typed from paper leads to its page: not for ever, for another release may have another there."""
+    meant = page_meant(request.path_info) if request.method in {"GET", "HEAD"} else ""
+    if meant in ("", request.path_info):
+        return _page(request, "404", 404)
+    query = request.META["QUERY_STRING"]
+    response = HttpResponseRedirect(f"{meant}?{query}" if query else meant)
+    response.headers["Cache-Control"] = "no-store"
+    return response
 
 
 # For the case that languages, templates or files are what is broken.
