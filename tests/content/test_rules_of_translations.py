@@ -104,9 +104,13 @@ def test_the_weight_of_the_sides_is_that_of_the_english() -> None:
     assert len(translation_faults(MALAY)) == 1
 
 
-@pytest.mark.parametrize("side", ["notice", "other"])
-def test_one_side_alone_is_held_against_nothing(side: str) -> None:
-    translate(indicator(notice="n" * 100, other="o" * 100), side, "a")
+@pytest.mark.parametrize(("side", "empty"), [("notice", "other"), ("other", "notice")])
+def test_one_side_alone_is_held_against_nothing(side: str, empty: str) -> None:
+    """The other is not translated, or was left out: readers get its English."""
+    row = indicator(notice="n" * 100, other="o" * 100)
+    translate(row, side, "a")
+    assert translation_faults(MALAY) == []
+    translate(row, empty, "")
     assert translation_faults(MALAY) == []
 
 
