@@ -92,7 +92,9 @@ def test_words_of_the_first_text_are_a_quotation_with_their_place() -> None:
     found = part("_mapping", indicator=row)
     quoted = [citation for citation in row.citations if citation.phrase]
     assert quoted
-    assert found.xpath(".//p[@lang='en']/q/text()") == [citation.phrase for citation in quoted]
+    shown = [words(row) for row in found.xpath(".//p[@lang='en']")]
+    assert shown == [f"{citation.phrase} ({citation.locator})" for citation in quoted]
+    assert [row.text for row in found.xpath(".//q")] == [citation.phrase for citation in quoted]
     assert "Not in the starting text." not in words(found)
     assert "Not in the starting text." in words(part("_mapping", indicator=indicator()))
 
@@ -112,7 +114,9 @@ def asked(row: QuestionEntry, language: str = "en") -> html.HtmlElement:
 
 @pytest.mark.parametrize(("kind", "kinds_of_input"), [(QuestionKind.ONE, "radio"), (QuestionKind.SEVERAL, "checkbox")])
 def test_one_answer_can_be_chosen_or_several(kind: QuestionKind, kinds_of_input: str) -> None:
-    inputs = asked(question(kind, True, False, True)).xpath(".//fieldset//input")
+    found = asked(question(kind, True, False, True))
+    assert words(found.find_class("question-number")[0]) == "3"
+    inputs = found.xpath(".//fieldset//input")
     assert [(row.get("type"), row.get("name"), row.get("value")) for row in inputs] == [
         (kinds_of_input, "Q-1", str(number)) for number in (1, 2, 3)
     ]

@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from screening.web.headers import HEADERS
+from trainingsite import line as line_module
 from trainingsite.line import FilePart, Line
 from trainingsite.refusals import refuse, write_error
 from trainingsite.worker import BODY_BYTES, refusal
@@ -90,6 +91,17 @@ def test_a_file_without_a_length_is_sent_to_its_end(both, tmp_path: Path) -> Non
         assert line.sendfile(file, 4) == 6
     line.sendall(b"after")  # its owner has closed it
     assert taken(line, theirs, 11) == b"456789after"
+
+
+def test_a_long_file_goes_out_in_pieces_so_that_others_are_not_held_up(
+    both, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(line_module, "FILE_BYTES", 4)
+    line, theirs = both
+    (tmp_path / "file").write_bytes(b"0123456789")
+    with (tmp_path / "file").open("rb") as file:
+        line.sendfile(file, 1)
+    assert taken(line, theirs, 9) == b"123456789"
 
 
 def test_a_file_that_has_become_shorter_breaks_the_line_instead_of_holding_it(both, tmp_path: Path) -> None:
