@@ -133,19 +133,6 @@ def cautions() -> list[str]:
 
 
 @checks.register()
-def time_zone(app_configs: Apps, **kwargs: Any) -> list[checks.CheckMessage]:
-    if settings.TIME_ZONE == "UTC" and settings.USE_TZ:
-        return []
-    return [
-        checks.Error(
-            f"TIME_ZONE is {settings.TIME_ZONE!r}.",
-            hint="Keep UTC: a page is kept in memory by day, and a handout has the same bytes wherever it is made.",
-            id="screening.E004",
-        )
-    ]
-
-
-@checks.register()
 def translation_folders(app_configs: Apps, **kwargs: Any) -> list[checks.CheckMessage]:
     folders = [Path(path) for path in settings.LOCALE_PATHS]
     return [

@@ -4,6 +4,7 @@ import fcntl
 import os
 import secrets
 import tempfile
+import zoneinfo
 from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
@@ -19,6 +20,15 @@ def env_number(name: str, default: int, least: int, most: int) -> int:
     if not (text.isascii() and text.isdigit() and least <= int(text) <= most):
         raise ImproperlyConfigured(f"{name} must be a whole number from {least} to {most}, not {text!r}.")
     return int(text)
+
+
+def env_zone(name: str, default: str) -> str:
+    text = env_text(name, default)
+    try:
+        zoneinfo.ZoneInfo(text)
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise ImproperlyConfigured(f"{name} must be a time zone such as Asia/Phnom_Penh, not {text!r}.") from error
+    return text
 
 
 def env_bool(name: str, *, default: bool = False) -> bool:

@@ -8,7 +8,7 @@ from django.conf.locale import LANG_INFO
 from django.core.exceptions import ImproperlyConfigured
 
 from screening import languages
-from trainingsite.env import env_bool, env_list, env_number, env_secret, env_text
+from trainingsite.env import env_bool, env_list, env_number, env_secret, env_text, env_zone
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 # Everything that a running site writes: database, secret, handouts, collected static files.
@@ -23,7 +23,8 @@ ROOT_URLCONF = "trainingsite.urls"
 WSGI_APPLICATION = "trainingsite.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 USE_TZ = True
-TIME_ZONE = "UTC"
+# Which day it is: of a check of a help line, and on paper.
+TIME_ZONE = env_zone("SCREENING_TIME_ZONE", "UTC")
 
 INSTALLED_APPS = [
     "screening",  # before Django's admin: some of its pages are our own

@@ -1,6 +1,6 @@
 """Help lines are checked again from the list. The record says how and on which day."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.utils import timezone
@@ -50,6 +50,18 @@ def test_checked_today_and_wrong(staff, act, line, method):
     assert act(f"wrong_{method}".replace("-", "_"), line).status_code == 302
     assert readers_see().lines["VN-111"].known_wrong
     assert cells(staff, line)[2] == "known wrong"
+
+
+@pytest.fixture
+def at_night(monkeypatch, settings):
+    """Half past eleven in Greenwich, and the next day in Phnom Penh."""
+    settings.TIME_ZONE = "Asia/Phnom_Penh"
+    monkeypatch.setattr(timezone, "now", lambda: datetime(2026, 12, 30, 23, 30, tzinfo=UTC))
+
+
+def test_checked_today_means_today_in_the_place_of_the_host(at_night, act, line):
+    act("right_called", line)
+    assert HelpLineCheck.objects.get().day == date(2026, 12, 31)
 
 
 def test_many_at_once(act, line):

@@ -21,6 +21,7 @@ UNSAFE = (
     ({"DEBUG": "yes", "HTTPS": "yes"}, "DEBUG is on"),
     ({"DEBUG": "yes", "BEHIND_PROXY": "yes"}, "DEBUG is on"),
     ({"DEBUG": "maybe"}, "DEBUG must be yes or no, not 'maybe'"),
+    ({"SCREENING_TIME_ZONE": "Phnom Penh"}, "SCREENING_TIME_ZONE must be a time zone such as Asia/Phnom_Penh"),
     ({"ALLOWED_HOSTS": "*"}, "ALLOWED_HOSTS is *"),
     ({"ALLOWED_HOSTS": "https://look.example.org/"}, "ALLOWED_HOSTS holds 'https://look.example.org/'"),
     ({"SECRET_KEY": "short"}, "SECRET_KEY is too short"),

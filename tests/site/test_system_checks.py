@@ -117,12 +117,6 @@ def test_every_error_of_the_settings_stops_a_start(settings):
     assert len(checks.refusals()) == len(found)
 
 
-@pytest.mark.parametrize(("zone", "found"), [("UTC", []), ("Asia/Bangkok", ["screening.E004"])])
-def test_days_are_the_same_everywhere(settings, zone, found):
-    settings.TIME_ZONE = zone
-    assert ids(checks.time_zone(None)) == found
-
-
 @pytest.mark.parametrize(
     ("today", "found"), [(RELEASED - timedelta(days=1), ["screening.W003"]), (RELEASED, []), (date(2099, 1, 1), [])]
 )
