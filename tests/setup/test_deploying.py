@@ -84,6 +84,12 @@ def test_the_unit_leaves_little_open(tmp_path):
     assert subprocess.run(command, capture_output=True, check=False).returncode == 0
 
 
+def test_the_document_says_how_much_memory_the_unit_gives():
+    given = re.search(r"^MemoryMax=(\d+)M$", (DEPLOY / "look-twice.service").read_text(), re.MULTILINE)
+    assert given
+    assert f"at most {given[1]} MB of memory" in " ".join(TEXT.split())
+
+
 def test_the_site_may_write_in_one_place():
     unit = (DEPLOY / "look-twice.service").read_text()
     assert "ProtectSystem=strict" in unit
