@@ -60,7 +60,7 @@ class Store:
     def __init__(self, folder: Path, most_bytes: int) -> None:
         self.standard, self.asked = folder / "standard", folder / "asked"
         self._prepared = folder / "languages"
-        self._lock = folder / "alone"
+        self._locks = folder / "locks"
         self._most_bytes = most_bytes
         self._bytes = 0
         self._written = 0
@@ -106,10 +106,10 @@ class Store:
         return found is not None
 
     @contextmanager
-    def alone(self) -> Iterator[None]:
-        """While this lasts, no other process that uses this folder does what needs it: kits are large."""
-        self.asked.mkdir(parents=True, exist_ok=True)
-        with self._lock.open("w") as file:
+    def alone(self, what: str) -> Iterator[None]:
+        """While this lasts, nobody else who uses this folder does the same."""
+        self._locks.mkdir(parents=True, exist_ok=True)
+        with (self._locks / what).open("w") as file:
             fcntl.flock(file, fcntl.LOCK_EX)
             yield
 
@@ -164,8 +164,7 @@ class Store:
         oldest = _midnight(_today()) - KEPT_DAYS * _DAY_SECONDS
         files = [*_files(self.asked), *_files(self.standard)]
         # Releases before this one kept handouts beside the folders. Nobody looks there any more.
-        left = [file for file in _files(self.asked.parent) if file.path != self._lock]
-        old = [*left, *(file for file in files if file.read < oldest)]
+        old = [*_files(self.asked.parent), *(file for file in files if file.read < oldest)]
         kept = [file for file in files if file.read >= oldest]
         self._bytes = sum(file.size for file in kept)
         with suppress(OSError):

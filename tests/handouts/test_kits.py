@@ -1,6 +1,7 @@
 """A kit: what is in it, how it is packed, and what its pages say."""
 
 import io
+import threading
 import zipfile
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from lxml import html
 
 from screening.choices import HandoutKind
 from screening.content.edition import get_edition
-from screening.errors import PrintFailed
+from screening.errors import PrintBusy, PrintFailed
 from screening.handouts import queue, store
 from screening.handouts.kinds.shape import Ink, Paper
 from screening.handouts.kits import bundle
@@ -177,6 +178,40 @@ def test_one_file_is_joined_at_a_time_in_a_process_that_prints_nothing() -> None
     assert own.versions() == {}
     with pytest.raises(PrintFailed, match="pdf"):
         own.run({"task": "pdf"}, b"")
+
+
+def test_whoever_waits_too_long_to_have_a_kit_joined_is_told_when_to_come_back(content: None, printer, monkeypatch):
+    packed(wanted())
+    monkeypatch.setattr(bundle, "PATIENCE_SECONDS", 0.01)
+    with bundle._next_to_join(), pytest.raises(PrintBusy):
+        packed(wanted())
+    assert packed(wanted())
+
+
+def test_on_the_whole_site_no_part_is_printed_while_a_kit_is_joined(content: None, printer) -> None:
+    packed(wanted())
+    done = []
+
+    def another_web_process() -> None:
+        with bundle._large():
+            done.append(len(printer.jobs))
+
+    other = threading.Thread(target=another_web_process)
+    with bundle._large():
+        other.start()
+        other.join(0.2)
+        assert not done
+    other.join(10)
+    assert done
+
+
+def test_a_kit_leaves_no_process_with_all_its_fonts(content: None, printer, monkeypatch) -> None:
+    ended = []
+    monkeypatch.setattr(printer, "end", lambda: ended.append(len(printer.jobs)))
+    found = bundle.bundle(wanted(), SITE)
+    for step in bundle.steps(found):
+        step()
+    assert ended == [found.total]
 
 
 def test_nothing_is_left_of_what_was_sent(content: None, printer, tmp_path) -> None:

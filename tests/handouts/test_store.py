@@ -124,9 +124,9 @@ class TestAge:
         own.prepare("km")
         for name in ("1f3a.pdf", "1f3a.pages", "1f3a-1.png", ".half.new"):
             (own.asked.parent / name).write_bytes(b"x")
-        with own.alone():
+        with own.alone("a kit"):
             assert Store(own.asked.parent, MOST).find("a")
-        assert {path.name for path in own.asked.parent.iterdir()} == {"asked", "languages", "alone"}
+        assert {path.name for path in own.asked.parent.iterdir()} == {"asked", "languages", "locks"}
         assert files(own) == {"a"}
         assert own.prepared() == {"km"}
 
@@ -200,7 +200,7 @@ def test_two_processes_are_never_alone_at_the_same_time(own: Store) -> None:
     def work(store: Store) -> None:
         started.wait()
         for _ in range(20):
-            with store.alone():
+            with store.alone("a kit"):
                 inside[0] += 1
                 most[0] = max(most[0], inside[0])
                 inside[0] -= 1

@@ -4,8 +4,10 @@ Kept are the handouts, which others may want too, and the cover. They are made s
 put together on the disk when somebody takes the kit.
 """
 
+import threading
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -16,7 +18,7 @@ from django.utils.translation import override
 
 from screening.choices import Label
 from screening.content.edition import get_edition
-from screening.errors import PrintFailed
+from screening.errors import PrintBusy, PrintFailed
 from screening.handouts import printed
 from screening.handouts.kits.contents import Kit, Part, left_out, parts
 from screening.handouts.kits.cover import COVER, Line, cover, lines
@@ -25,6 +27,8 @@ from screening.handouts.printing import processes
 from screening.handouts.store import Kept, digest
 
 GONE = "A part of the kit was removed while it was put together, or there is no room to keep it"
+PATIENCE_SECONDS = 1.5
+_joining = threading.BoundedSemaphore(1)
 # Files in a zip carry a time; without a fixed one the same kit would never be the same file.
 NO_TIME = (1980, 1, 1, 0, 0, 0)
 
@@ -91,12 +95,28 @@ def bundle(wanted: Kit, site: str) -> Bundle:
 
 def steps(wanted: Bundle) -> list[Callable[[], object]]:
     """What has to be done, in order. What is done already takes no time."""
-    return [*(partial(_print, order) for order in wanted.orders), lambda: _print(cover_order(wanted))]
+    # A kit has many languages, and leaves a process behind that holds all their fonts.
+    return [
+        *(partial(_print, order) for order in wanted.orders),
+        lambda: _print(cover_order(wanted)),
+        processes.pool.end,
+    ]
 
 
 def _print(order: Order) -> None:
-    if not printed.get_or_print(order).kept:
-        raise PrintFailed(GONE)
+    with _large():
+        if not printed.get_or_print(order).kept:
+            raise PrintFailed(GONE)
+
+
+def _large() -> AbstractContextManager[None]:
+    """Printing one part and joining all are what takes most memory: one of them at a time on the whole site."""
+    return printed.store().alone("large")
+
+
+def making() -> AbstractContextManager[None]:
+    """One kit at a time is made on the whole site."""
+    return printed.store().alone("kit")
 
 
 def cover_order(wanted: Bundle) -> Order:
@@ -156,7 +176,19 @@ def _join(wanted: Bundle, front: Made, pieces: list[tuple[str, Path]], to: Path)
             "task": "join", "title": str(COVER.title), "language": language.tag, "to": str(to),
             "pieces": [(title, str(path)) for title, path in ((str(COVER.title), first), *pieces)],
         }  # fmt: skip
-        processes.joiner.run(job, b"")
+        with _next_to_join(), _large():
+            processes.joiner.run(job, b"")
+
+
+@contextmanager
+def _next_to_join() -> Iterator[None]:
+    """Requests wait for this, and pages need their threads. Raises PrintBusy where others are before this one."""
+    if not _joining.acquire(timeout=PATIENCE_SECONDS):
+        raise PrintBusy(round(2 * PATIENCE_SECONDS))
+    try:
+        yield
+    finally:
+        _joining.release()
 
 
 def _title(line: Line) -> str:

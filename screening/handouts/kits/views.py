@@ -8,7 +8,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from screening.content.edition import get_edition, get_editions
-from screening.handouts import printed, queue
+from screening.handouts import queue
 from screening.handouts.kits import bundle
 from screening.handouts.kits.bundle import Bundle
 from screening.handouts.kits.contents import Kit, in_order
@@ -46,7 +46,7 @@ def made(request: HttpRequest, wanted: Kit) -> HttpResponse:
         response = render(request, "screening/handouts/kits/made.html", context)
         response.headers["Cache-Control"] = "no-store"  # the files may be tidied away before the day ends
         return response
-    queue.jobs.ask(packed.name, bundle.steps(packed), Turn.KIT, printed.store().alone).check()
+    queue.jobs.ask(packed.name, bundle.steps(packed), Turn.KIT, bundle.making).check()
     return ask_again(render(request, "screening/handouts/kits/packing.html", context, status=202))
 
 

@@ -22,7 +22,6 @@ JOIN_COMMAND = (*COMMAND, "join")
 PROCESSES = 2  # at the same time, in one web process and on the whole site
 WAITING = 2  # threads that may wait for their turn; the others of a web process stay free for pages
 WAIT_SECONDS = 5.0
-JOIN_WAIT_SECONDS = 1.5  # requests wait for it, not the queue
 JOB_SECONDS = 20.0  # by the clock; a process that takes longer is killed
 START_SECONDS = 20.0
 END_SECONDS = 2.0
@@ -244,10 +243,9 @@ def _checked(answer: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 pool = Pool()
-# Joined files are large in memory: one at a time.
-joiner = Pool(JOIN_COMMAND, processes=1, wait_seconds=JOIN_WAIT_SECONDS)
+joiner = Pool(JOIN_COMMAND, processes=1)
 
 
 def share(folder: Path) -> None:
     """From now on all web processes that name this folder have no more printing processes together than one alone."""
-    pool.places, joiner.places = Places(folder / "printing", PROCESSES), Places(folder / "joining", 1)
+    pool.places = Places(folder / "places", PROCESSES)
