@@ -104,10 +104,10 @@ def _refuse_unsafe_settings() -> None:
 
 def _read(stamp: Path) -> dict[str, str]:
     try:
-        done: dict[str, str] = json.loads(stamp.read_text(encoding="utf-8"))
+        done = json.loads(stamp.read_text(encoding="utf-8"))
     except (FileNotFoundError, ValueError):
         return {}
-    return done
+    return done if isinstance(done, dict) else {}
 
 
 def _expected() -> dict[str, str]:

@@ -1,14 +1,13 @@
 """All settings in one file. What a host may change comes from the environment: see docs/deploying.md."""
 
 from pathlib import Path
-from typing import Any
 
 from csp.constants import NONE, SELF
 from django.conf.locale import LANG_INFO
-from django.core.exceptions import ImproperlyConfigured
 
 from screening import languages
 from trainingsite.env import env_bool, env_list, env_number, env_secret, env_text, env_zone
+from trainingsite.stores import cache, database
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 # Everything that a running site writes: database, secret, handouts, collected static files.
@@ -82,74 +81,7 @@ CRISPY_ALLOWED_TEMPLATE_PACKS = "bootstrap5"
 CRISPY_TEMPLATE_PACK = "bootstrap5"
 
 
-# Database: SQLite unless DATABASE_URL names a PostgreSQL server.
-
-
-def database(url: str) -> dict[str, Any]:
-    """Connection settings for `postgresql://user:password@host:port/name?parameters`, or SQLite for an empty url.
-
-    libpq reads the url itself: every parameter of PostgreSQL holds, and a password may be percent-encoded.
-    """
-    if not url:
-        return {
-            "ENGINE": "django.db.backends.sqlite3",
-            "NAME": STATE_DIR / "site.sqlite3",
-            "CONN_MAX_AGE": None,
-            "OPTIONS": {
-                "transaction_mode": "IMMEDIATE",
-                "timeout": 20,
-                "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;",
-            },
-        }
-    from psycopg import ProgrammingError, conninfo  # noqa: PLC0415  SQLite needs none of it
-
-    if not url.startswith(("postgres://", "postgresql://")):
-        raise ImproperlyConfigured("DATABASE_URL must begin with postgresql://, or be empty for SQLite.")
-    try:
-        given = conninfo.conninfo_to_dict(url)
-        int(given.get("port") or 0)
-    except (ProgrammingError, ValueError) as error:
-        # Their words would quote a part of the password.
-        raise ImproperlyConfigured("DATABASE_URL is not readable: percent-encode special letters in it.") from error
-    named = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "HOST", "port": "PORT"}
-    return {
-        "ENGINE": "django.db.backends.postgresql",
-        **{setting: str(given.pop(name, "")) for name, setting in named.items()},
-        # A connection that broke with the server is not handed out again.
-        "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {
-            "connect_timeout": DATABASE_SECONDS,
-            **given,
-            # A page that needs a connection waits no longer: what is held is served instead. The pool tries anew from
-            # the beginning after a few seconds; its pauses would grow with the length of an outage.
-            "pool": {
-                "min_size": 2,
-                "max_size": 8,
-                "timeout": DATABASE_SECONDS,
-                "reconnect_timeout": 2 * DATABASE_SECONDS,
-            },
-        },
-    }
-
-
-DATABASE_SECONDS = 2
-DATABASES = {"default": database(env_text("DATABASE_URL"))}
-
-# Kept pages: one for each language, reading page and host, a few kilobytes each.
-
-
-def cache(url: str) -> dict[str, Any]:
-    if not url:
-        return {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 3000}}
-    from redis.connection import parse_url  # noqa: PLC0415  nobody else needs it
-
-    try:
-        parse_url(url)  # type: ignore[no-untyped-call]  # redis has no type for it
-    except ValueError as error:
-        raise ImproperlyConfigured("REDIS_URL is not readable: write redis://user:password@host:6379/0.") from error
-    return {"BACKEND": "trainingsite.shared_cache.SharedCache", "LOCATION": url}
-
-
+DATABASES = {"default": database(env_text("DATABASE_URL"), STATE_DIR)}
 CACHES = {"default": cache(env_text("REDIS_URL"))}
 
 

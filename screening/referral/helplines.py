@@ -93,7 +93,7 @@ def grouped(lines: list[ShownLine]) -> tuple[LinesOfKind, ...]:
 
 
 def printable(edition: Edition, place: PlaceEntry, today: date) -> tuple[LinesOfKind, ...]:
-    """The lines of a place that may go on paper, emergency numbers last."""
+    """The lines of a place that may go on paper, in the order of their kinds."""
     found = referral(edition, place, today)
     rows = [row for group in found.groups for row in group.lines] + list(found.emergency)
     return grouped([row for row in rows if phone.may_print(row.line, today)])

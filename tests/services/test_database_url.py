@@ -1,14 +1,20 @@
 """DATABASE_URL means what PostgreSQL's own programs take it to mean."""
 
+from functools import partial
+from pathlib import Path
+
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
-from trainingsite.settings import database
+from trainingsite import stores
+
+database = partial(stores.database, folder=Path("/var/lib/look"))
 
 
 def test_no_address_is_sqlite_that_survives_a_power_cut() -> None:
     found = database("")
     assert found["ENGINE"].endswith("sqlite3")
+    assert found["NAME"] == Path("/var/lib/look/site.sqlite3")
     assert "synchronous=FULL" in found["OPTIONS"]["init_command"]
 
 

@@ -172,7 +172,7 @@ def test_static_files_that_somebody_removed_come_back(site: Preparation) -> None
     assert site.start() == ["collectstatic"]
 
 
-@pytest.mark.parametrize("left", ["", "{", "[]x", '{"migrate": "other"}'])
+@pytest.mark.parametrize("left", ["", "{", "[]x", "[]", "7", '{"migrate": "other"}'])
 def test_a_stamp_that_says_nothing_is_taken_for_none(site: Preparation, left: str) -> None:
     site.start()
     (site.state / "prepared").write_text(left)
