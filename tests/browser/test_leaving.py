@@ -41,6 +41,25 @@ def test_other_keys_between_do_not_leave(open_site: Callable) -> None:
     assert page.url.endswith("/en/")
 
 
+def test_clicks_with_shift_held_do_not_leave(open_site: Callable) -> None:
+    page, watch = open_site()
+    page.goto("/en/")
+    for _ in range(3):
+        page.locator("h1").click(modifiers=["Shift"])
+    page.wait_for_timeout(300)
+    assert page.url.endswith("/en/")
+    assert watch.elsewhere() == []
+
+
+def test_three_presses_after_a_click_leave(open_site: Callable) -> None:
+    page, _ = open_site()
+    page.goto("/en/")
+    page.locator("h1").click(modifiers=["Shift"])
+    for _ in range(3):
+        page.keyboard.press("Shift")
+    page.wait_for_url(settings.SCREENING_EXIT_URL)
+
+
 def test_the_page_is_blank_before_the_next_one_arrives(open_site: Callable) -> None:
     page, _ = open_site()
     seen: list[str] = []

@@ -31,6 +31,10 @@
       if (presses.length >= PRESSES) leaveEverywhere();
     }
   });
+  // Shift held for a click is no wish to leave.
+  document.addEventListener("pointerdown", () => {
+    presses = [];
+  });
   if (tabs) tabs.onmessage = leave;
   // A browser may bring a left page back from memory: it leaves again.
   window.addEventListener("pageshow", (event) => {
