@@ -9,8 +9,10 @@ from django.core.cache import cache
 from django.core.management import call_command
 from django.db import transaction
 from django.test import Client
+from django.utils import translation
 
 from screening.content import edition
+from screening.languages import ENGLISH
 
 
 @pytest.fixture(scope="session")
@@ -22,7 +24,8 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
 
 @pytest.fixture(autouse=True)
 def clean_memory() -> Iterator[None]:
-    """No page and no edition is remembered from one test to the next."""
+    """No page, no edition and no language is remembered from one test to the next."""
+    translation.activate(ENGLISH.code)
     cache.clear()
     edition.forget()
     yield
