@@ -167,11 +167,9 @@ def test_a_step_that_did_not_end_is_not_taken_for_done(tmp_path):
 
 def test_a_full_disk_is_named(site, tmp_path):
     """The smallest disk that Linux has: a limit on the size of a file."""
-    command = f"ulimit -f 0; exec {sys.executable} -m trainingsite.prepare"
+    command = ["/bin/sh", "-c", 'ulimit -f 0; exec "$0" -m trainingsite.prepare', sys.executable]
     variables = environment(SCREENING_STATE_DIR=str(tmp_path / "var"), SECRET_KEY="abcdefghij" * 5)
-    result = subprocess.run(
-        ["/bin/sh", "-c", command], cwd=site.folder, env=variables, capture_output=True, text=True, check=False
-    )
+    result = subprocess.run(command, cwd=site.folder, env=variables, capture_output=True, text=True, check=False)
     assert result.returncode == 1
     assert "The site was not started." in result.stderr
     assert "Traceback" not in result.stderr
