@@ -72,7 +72,9 @@ def test_systemd_accepts_the_unit(tmp_path):
     if not shutil.which("systemd-analyze"):
         pytest.skip("systemd is not installed")
     unit = tmp_path / "look-twice.service"
-    unit.write_text((DEPLOY / "look-twice.service").read_text().replace("/srv/look-twice", str(ROOT)))
+    site = tmp_path / "site"  # a unit names no folder with spaces
+    site.symlink_to(ROOT)
+    unit.write_text((DEPLOY / "look-twice.service").read_text().replace("/srv/look-twice", str(site)))
     checked = subprocess.run(["systemd-analyze", "verify", unit], capture_output=True, text=True, check=False)
     assert (checked.returncode, checked.stderr) == (0, "")
 

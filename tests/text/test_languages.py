@@ -53,7 +53,8 @@ def test_tag_and_direction_are_those_of_the_language(row):
 @pytest.mark.django_db
 @pytest.mark.parametrize("row", PREPARED, ids=lambda row: row.code)
 def test_a_language_in_preparation_has_no_page(visitor: Client, row):
-    assert visitor.get(f"/{row.code}/").status_code == 404
+    answer = visitor.get(f"/{row.code}/")  # a sister of it may be offered
+    assert answer.status_code == 404 or answer.headers["Location"].strip("/") in BY_CODE
     start = visitor.get("/", headers={"accept-language": row.tag})
     assert start.status_code == 302
     assert start.headers["Location"].strip("/") in BY_CODE
