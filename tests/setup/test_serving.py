@@ -10,7 +10,7 @@ from gunicorn.config import Config
 from lxml import html
 
 from trainingsite import gunicorn as configuration
-from trainingsite.wsgi import without_refused
+from trainingsite.incoming import without_refused
 
 SECRET = "10-20-30-secret"
 
