@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from itertools import pairwise
+from urllib.parse import parse_qsl
 
 import pytest
 from django.http import Http404
@@ -86,14 +87,26 @@ def test_a_choice_of_two_languages_leads_to_a_page_with_an_address_of_its_own(vi
     assert asked.xpath("//select[@name='category']")
 
 
-@pytest.mark.parametrize("sent", ["other=km", "other=vi&category=DEB", "other=km&category=XXX", "other=&category="])
-def test_half_a_choice_of_two_languages_comes_back_with_what_is_missing(visitor: Client, sent: str) -> None:
+@pytest.mark.parametrize(
+    ("sent", "wrong"),
+    [
+        ("other=km", ["category"]),
+        ("other=vi&category=DEB", ["other"]),  # the language of the page itself
+        ("other=km&category=XXX", ["category"]),
+        ("other=&category=", ["other", "category"]),
+    ],
+)
+def test_half_a_choice_of_two_languages_comes_back_with_what_is_missing(
+    visitor: Client, sent: str, wrong: list[str]
+) -> None:
     answer = visitor.get(f"/vi/beside/?{sent}")
     assert answer.status_code == 400
     shown = html.document_fromstring(answer.content.decode())
     (summary,) = shown.find_class("error-summary")
-    for link in summary.xpath(".//a/@href"):
-        assert shown.get_element_by_id(link[1:]).tag == "select"
+    missing = [shown.get_element_by_id(link[1:]).get("name") for link in summary.xpath(".//a/@href")]
+    assert missing == wrong
+    kept = shown.xpath("//select/option[@selected and @value!='']/@value")
+    assert kept == [value for name, value in parse_qsl(sent) if name not in wrong]
 
 
 INSTRUMENT = st.tuples(st.integers(0, 1000), st.integers(0, 1000))
