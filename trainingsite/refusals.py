@@ -7,9 +7,7 @@ import socket
 from http import HTTPStatus
 from typing import Any
 
-from django.conf import settings
-from django.utils.html import format_html
-
+from screening.web.bare_page import bare_page
 from screening.web.headers import HEADERS
 
 _HEADERS = {
@@ -23,16 +21,6 @@ _HEADERS = {
     "X-Frame-Options": "DENY",
     **HEADERS,
 }
-_PAGE = """<!doctype html>
-<html lang="en">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<title>{title}</title>
-<p><a id="exit" href="{exit}" rel="noreferrer nofollow">Leave this page</a></p>
-<h1>{title}</h1>
-<p>{sorry}</p>
-</html>
-"""
 
 
 def refuse(line: socket.socket, status: HTTPStatus) -> None:
@@ -41,7 +29,7 @@ def refuse(line: socket.socket, status: HTTPStatus) -> None:
         if status >= HTTPStatus.INTERNAL_SERVER_ERROR
         else ("This request could not be understood", "Please open the address of the site again.")
     )
-    body = format_html(_PAGE, title=title, sorry=sorry, exit=settings.SCREENING_EXIT_URL).encode()
+    body = bare_page(title, sorry).encode()
     head = [f"HTTP/1.1 {status.value} {status.phrase}", f"Content-Length: {len(body)}"]
     head += [f"{name}: {value}" for name, value in _HEADERS.items()]
     line.sendall("\r\n".join([*head, "", ""]).encode("ascii") + body)

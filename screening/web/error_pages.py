@@ -3,16 +3,15 @@
 import logging
 from collections.abc import Callable
 
-from django.conf import settings
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.loader import render_to_string
 from django.utils import translation
-from django.utils.html import format_html
 from django.views.decorators.csrf import requires_csrf_token
 
 from screening import errors
 from screening.languages import BY_CODE, ENGLISH
+from screening.web.bare_page import bare_page
 from screening.web.typed import page_meant
 
 logger = logging.getLogger(__name__)
@@ -53,20 +52,6 @@ def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return response
 
 
-# For the case that languages, templates or files are what is broken.
-_LAST_RESORT = """<!doctype html>
-<html lang="en">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<title>Something went wrong here</title>
-<p><a id="exit" href="{}" rel="noreferrer nofollow">Leave this page</a></p>
-<h1>Something went wrong here</h1>
-<p>The fault is ours. Nothing you typed was kept. Try again in a minute.
-If someone is in danger, do not wait for this site.</p>
-</html>
-"""
-
-
 @requires_csrf_token
 def server_error(request: HttpRequest) -> HttpResponse:
     """Whatever is broken, there is a page, and a way to leave it."""
@@ -74,7 +59,11 @@ def server_error(request: HttpRequest) -> HttpResponse:
         return _page(request, "500", 500)
     except Exception:
         logger.exception("The error page failed")
-        page = format_html(_LAST_RESORT, settings.SCREENING_EXIT_URL)
+        page = bare_page(
+            "Something went wrong here",
+            "The fault is ours. Nothing you typed was kept. Try again in a minute. "
+            "If someone is in danger, do not wait for this site.",
+        )
         return HttpResponse(page, status=500, headers={"Cache-Control": "no-store"})
 
 
