@@ -56,7 +56,7 @@ def site_address(app_configs: Apps, **kwargs: Any) -> list[checks.CheckMessage]:
 
 @checks.register()
 def debug_in_public(app_configs: Apps, **kwargs: Any) -> list[checks.CheckMessage]:
-    if not (settings.DEBUG and (settings.HTTPS or settings.BEHIND_PROXY or settings.SCREENING_STAFF_ONLY_HERE)):
+    if not (settings.DEBUG and (settings.HTTPS or settings.BEHIND_PROXY or settings.SCREENING_LAN)):
         return []
     return [
         checks.Error(

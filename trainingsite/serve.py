@@ -28,7 +28,7 @@ def main() -> int:
         return 1
     urls = [f"http://{address}:{options.port}/" for address in addresses]
     if options.lan:
-        os.environ["SCREENING_STAFF_ONLY_HERE"] = "yes"
+        os.environ["SCREENING_LAN"] = "yes"
         os.environ["SCREENING_SITE_ADDRESS"] = env_text("SCREENING_SITE_ADDRESS", urls[0])
     if (failed := prepare.main()) or options.setup:
         return failed

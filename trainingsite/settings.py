@@ -201,8 +201,8 @@ RELEASE = "2026.1"
 SCREENING_EXIT_URL = env_text("SCREENING_EXIT_URL", "https://www.bing.com/")
 SCREENING_SITE_ADDRESS = env_text("SCREENING_SITE_ADDRESS")
 SCREENING_PRINT_REQUIRES_REVIEW = env_bool("SCREENING_PRINT_REQUIRES_REVIEW")
-# Set by `./start --lan`.
-SCREENING_STAFF_ONLY_HERE = env_bool("SCREENING_STAFF_ONLY_HERE")
+# Set by `./start --lan`: staff pages are for this computer alone, and its address may change.
+SCREENING_LAN = env_bool("SCREENING_LAN")
 SCREENING_PASSKEYS = SCREENING_SITE_ADDRESS.startswith("https://")
 _SITE_HOST = SCREENING_SITE_ADDRESS.removeprefix("https://").partition("/")[0].partition(":")[0]
 OTP_WEBAUTHN_RP_ID = _SITE_HOST if SCREENING_PASSKEYS else "localhost"

@@ -16,7 +16,7 @@ class StaffOnlyHere:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if settings.SCREENING_STAFF_ONLY_HERE and request.path_info.startswith("/staff/") and not is_here(request):
+        if settings.SCREENING_LAN and request.path_info.startswith("/staff/") and not is_here(request):
             return render(request, "screening/signin/only_here.html", {"title": "Not from here"}, status=403)
         return self.get_response(request)
 

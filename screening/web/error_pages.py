@@ -3,6 +3,8 @@
 import logging
 from collections.abc import Callable
 
+from django.conf import settings
+from django.core.exceptions import DisallowedHost
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.loader import render_to_string
@@ -30,7 +32,9 @@ def _page(request: HttpRequest, name: str, status: int, seconds: int = 0) -> Htt
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return _page(request, "400", 400)
+    """In a room, an address that is not ours is most likely this computer's own, which has changed since the start."""
+    moved = settings.SCREENING_LAN and isinstance(exception, DisallowedHost)
+    return _page(request, "other-address" if moved else "400", 400)
 
 
 def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -16,7 +16,7 @@ from tests.setup.conftest import PATIENCE, ROOT, copy_site, environment
 DEPLOY = ROOT / "deploy"
 TEXT = (ROOT / "docs" / "deploying.md").read_text()
 # Set by ./start for itself.
-OWN = {"DJANGO_SETTINGS_MODULE", "SCREENING_ANNOUNCE", "SCREENING_STAFF_ONLY_HERE"}
+OWN = {"DJANGO_SETTINGS_MODULE", "SCREENING_ANNOUNCE", "SCREENING_LAN"}
 
 
 def test_every_setting_is_listed_and_no_other():

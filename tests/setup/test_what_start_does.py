@@ -9,7 +9,7 @@ import pytest
 from trainingsite import serve
 
 LAN = ["192.168.1.20", "10.0.0.5"]
-SET = ("SCREENING_STAFF_ONLY_HERE", "SCREENING_SITE_ADDRESS", "ALLOWED_HOSTS", "SCREENING_ANNOUNCE", "WEB_CONCURRENCY")
+SET = ("SCREENING_LAN", "SCREENING_SITE_ADDRESS", "ALLOWED_HOSTS", "SCREENING_ANNOUNCE", "WEB_CONCURRENCY")
 
 
 class Handed(Exception):
@@ -50,13 +50,13 @@ def test_one_computer_is_served_to_itself_alone(start) -> None:
     assert bound(command) == "127.0.0.1:8000"
     assert command[-1] == "trainingsite.wsgi"
     assert os.environ["SCREENING_ANNOUNCE"] == "http://127.0.0.1:8000/"
-    assert not {"SCREENING_STAFF_ONLY_HERE", "SCREENING_SITE_ADDRESS", "ALLOWED_HOSTS"} & set(os.environ)
+    assert not {"SCREENING_LAN", "SCREENING_SITE_ADDRESS", "ALLOWED_HOSTS"} & set(os.environ)
 
 
 def test_a_room_is_let_in_and_staff_pages_stay_on_the_computer(start, settings) -> None:
     settings.ALLOWED_HOSTS = ["localhost"]
     assert bound(start("--lan", "--port", "8080")) == "0.0.0.0:8080"
-    assert os.environ["SCREENING_STAFF_ONLY_HERE"] == "yes"
+    assert os.environ["SCREENING_LAN"] == "yes"
     assert os.environ["ALLOWED_HOSTS"].split(",") == ["localhost", *LAN, "classroom", "classroom.local"]
     assert os.environ["SCREENING_ANNOUNCE"] == "http://192.168.1.20:8080/ http://10.0.0.5:8080/"
 

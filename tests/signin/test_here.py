@@ -18,7 +18,7 @@ FORWARDED = ["X-Forwarded-For", "Forwarded", "X-Real-IP", "Via"]
 
 @pytest.fixture
 def lan(settings, content):
-    settings.SCREENING_STAFF_ONLY_HERE = True
+    settings.SCREENING_LAN = True
 
 
 @pytest.mark.parametrize("page", PAGES)

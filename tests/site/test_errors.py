@@ -1,6 +1,9 @@
 """What goes wrong gets a clear page in the reader's language, and nothing is half done."""
 
+import re
+
 import pytest
+from django.conf import LazySettings
 from django.db import DatabaseError
 from django.test import Client
 from lxml import html
@@ -31,6 +34,19 @@ def test_what_does_not_exist_is_said_in_the_readers_language(visitor: Client, ad
     assert page.get("lang") == "km"
     assert page.xpath("//a[@id='exit']")
     assert len(page.xpath("//h1")) == 1
+
+
+@pytest.mark.parametrize(("in_a_room", "words"), [(True, "អាសយដ្ឋានថ្មី"), (False, "សូមត្រឡប់ក្រោយ")])
+def test_an_address_that_the_network_took_away_says_what_to_do(
+    visitor: Client, settings: LazySettings, in_a_room: bool, words: str
+) -> None:
+    settings.SCREENING_LAN = in_a_room
+    response = visitor.get("/km/help/", headers={"host": "192.168.77.9:8000"})
+    assert response.status_code == 400
+    page = html.document_fromstring(response.content.decode())
+    assert page.get("lang") == "km"
+    assert page.xpath("//a[@id='exit']")
+    assert words in re.sub("[\u00ad\u200b]", "", page.xpath("string(//main)"))
 
 
 def test_an_unknown_language_is_a_missing_page(visitor: Client) -> None:

@@ -59,13 +59,13 @@ def test_site_address(settings, address, found):
     [
         ({"DEBUG", "HTTPS"}, ["screening.E003"]),
         ({"DEBUG", "BEHIND_PROXY"}, ["screening.E003"]),
-        ({"DEBUG", "SCREENING_STAFF_ONLY_HERE"}, ["screening.E003"]),
+        ({"DEBUG", "SCREENING_LAN"}, ["screening.E003"]),
         ({"DEBUG"}, []),
-        ({"HTTPS", "BEHIND_PROXY", "SCREENING_STAFF_ONLY_HERE"}, []),
+        ({"HTTPS", "BEHIND_PROXY", "SCREENING_LAN"}, []),
     ],
 )
 def test_debug_is_not_for_the_public(settings, on, found):
-    for name in ("DEBUG", "HTTPS", "BEHIND_PROXY", "SCREENING_STAFF_ONLY_HERE"):
+    for name in ("DEBUG", "HTTPS", "BEHIND_PROXY", "SCREENING_LAN"):
         setattr(settings, name, name in on)
     assert ids(checks.debug_in_public(None)) == found
 
