@@ -111,7 +111,7 @@ def _measure(wanted: Wanted, count: int) -> Measured:
     return Measured(cold, cold_cpu, warm, warm_cpu, kept, made.pages, len(made.body), peak)
 
 
-def _timed(wanted: Wanted, site: str) -> tuple[float, float, printed.Made]:
+def _timed(wanted: Wanted, site: str) -> tuple[float, float, printed.PrintedFile]:
     """The handout, and the milliseconds and CPU milliseconds that it took."""
     cpu, began = _cpu_ms(), time.perf_counter()
     made = printed.get_or_print(printed.order(wanted, site))

@@ -28,7 +28,7 @@ class Order:
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class PrintedFile:
     name: str
     body: bytes
     pages: int
@@ -59,11 +59,11 @@ def order_of(sheet: sheets.Sheet, pool: Pool | None = None) -> Order:
     )
 
 
-def find(name: str) -> Made | None:
+def find(name: str) -> PrintedFile | None:
     """The finished file of this name."""
     found = store().find(name)
     try:
-        return Made(name, found.read(), found.pages) if found else None
+        return PrintedFile(name, found.read(), found.pages) if found else None
     except OSError:  # removed in this moment
         return None
 
@@ -74,20 +74,20 @@ def pages_of(name: str) -> int:
     return found.pages if found else 0
 
 
-def get_or_print(order: Order, pool: Pool | None = None, *, standard: bool = False) -> Made:
+def get_or_print(order: Order, pool: Pool | None = None, *, standard: bool = False) -> PrintedFile:
     """The file, printed now where it is not there yet. Raises the Print errors."""
     return find(order.name) or print_now(order, pool, standard=standard)
 
 
-def print_now(order: Order, pool: Pool | None = None, *, standard: bool = False) -> Made:
+def print_now(order: Order, pool: Pool | None = None, *, standard: bool = False) -> PrintedFile:
     document = sheets.document(order.sheet)
     job = {"task": "pdf", **{key: value for key, value in asdict(document).items() if key != "html"}}
     answer, body = (pool or processes.pool).run(job, document.html.encode())
     pages = int(answer["pages"])
-    return Made(order.name, body, pages, store().keep(order.name, body, pages, standard=standard))
+    return PrintedFile(order.name, body, pages, store().keep(order.name, body, pages, standard=standard))
 
 
-def picture(made: Made, page: int, ink: Ink) -> bytes:
+def picture(made: PrintedFile, page: int, ink: Ink) -> bytes:
     """A page of a handout as a PNG. Raises IndexError where there is no such page, and the Print errors."""
     if not 1 <= page <= made.pages:
         raise IndexError(page)

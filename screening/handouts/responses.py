@@ -9,7 +9,7 @@ from django.utils.cache import get_conditional_response
 
 from screening.handouts import printed, queue
 from screening.handouts.kinds.shape import Wanted
-from screening.handouts.printed import Made
+from screening.handouts.printed import PrintedFile
 
 # A handout that is not ready is usually made within this time. Few requests may wait for it: pages come first.
 PATIENCE_SECONDS = 3.0
@@ -17,7 +17,7 @@ REFRESH_SECONDS = 2
 _patient = threading.BoundedSemaphore(2)
 
 
-def made_soon(wanted: Wanted, site: str) -> Made | None:
+def made_soon(wanted: Wanted, site: str) -> PrintedFile | None:
     """The handout: out of the store, or as soon as it is made; None where that takes longer than a request may.
 
     Raises Http404 for a code that the content does not know, and the Print errors.
@@ -35,10 +35,10 @@ def made_soon(wanted: Wanted, site: str) -> Made | None:
         finally:
             _patient.release()
     job.check()
-    return job.result if isinstance(job.result, Made) else printed.find(order.name)
+    return job.result if isinstance(job.result, PrintedFile) else printed.find(order.name)
 
 
-def _unless_kept(made: Made) -> Made | None:
+def _unless_kept(made: PrintedFile) -> PrintedFile | None:
     """What the store had no room for stays with its job, for whoever waits for it."""
     return None if made.kept else made
 

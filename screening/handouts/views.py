@@ -15,7 +15,7 @@ from screening.handouts import printed
 from screening.handouts.forms import HandoutForm
 from screening.handouts.kinds import offered
 from screening.handouts.kinds.shape import Group, HandoutType, Wanted
-from screening.handouts.printed import Made
+from screening.handouts.printed import PrintedFile
 from screening.handouts.responses import being_made, file_response, made_soon, site_address
 from screening.languages import BY_CODE
 from screening.shortcuts import entry_or_404, reading_page
@@ -111,7 +111,7 @@ def _form(wanted: HandoutType, data: Mapping[str, Any]) -> HandoutForm:
     return HandoutForm(wanted, get_edition(get_language()), data)
 
 
-def _preview(wanted: Wanted, chosen: tuple[str, ...], made: Made) -> Preview:
+def _preview(wanted: Wanted, chosen: tuple[str, ...], made: PrintedFile) -> Preview:
     with override(wanted.language.code):  # a file is below its own language
         shown = range(1, min(made.pages, MOST_PICTURES) + 1)
         pictures = tuple(reverse("handout-picture", args=[wanted, page]) for page in shown)

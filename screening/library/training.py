@@ -44,7 +44,7 @@ class Slide:
 
 
 @dataclass(frozen=True, slots=True)
-class Stage:
+class PlanStage:
     """A part of a plan, with the minutes after the beginning at which it begins and ends."""
 
     begin: int
@@ -55,7 +55,7 @@ class Stage:
 @dataclass(frozen=True, slots=True)
 class Plan:
     minutes: int
-    stages: tuple[Stage, ...]
+    stages: tuple[PlanStage, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,10 +124,10 @@ def plans(lesson: LessonEntry) -> tuple[Plan, Plan]:
 
 
 def _plan(steps: Iterable[LessonStep]) -> Plan:
-    stages: list[Stage] = []
+    stages: list[PlanStage] = []
     minutes = 0
     for step in steps:
-        stages.append(Stage(minutes, minutes + step.minutes, step))
+        stages.append(PlanStage(minutes, minutes + step.minutes, step))
         minutes += step.minutes
     return Plan(minutes, tuple(stages))
 

@@ -21,8 +21,8 @@ from screening.content.edition import get_edition
 from screening.errors import PrintBusy, PrintFailed
 from screening.handouts import printed
 from screening.handouts.kits.contents import Kit, Part, left_out, parts
-from screening.handouts.kits.cover import COVER, Line, cover, lines
-from screening.handouts.printed import Made, Order
+from screening.handouts.kits.cover import COVER, CoverLine, cover, lines
+from screening.handouts.printed import Order, PrintedFile
 from screening.handouts.printing import processes
 from screening.handouts.store import Kept, digest
 
@@ -58,7 +58,7 @@ class Bundle:
         return self.done == self.total
 
     @property
-    def listed(self) -> tuple[Line, ...]:
+    def listed(self) -> tuple[CoverLine, ...]:
         """The list of contents, with the pages that are known by now."""
         pages = [printed.pages_of(order.name) for order in self.orders]
         return lines(self.parts, pages, get_edition(self.kit.language.code))
@@ -78,7 +78,7 @@ class Bundle:
         return sum(file.size for file, part in zip(_files(self), self.parts, strict=True) if not part.on_screen)
 
     @property
-    def on_paper(self) -> tuple[Line, ...]:
+    def on_paper(self) -> tuple[CoverLine, ...]:
         return tuple(line for line in self.listed if not line.part.on_screen)
 
 
@@ -168,7 +168,7 @@ def _sent(files: list[Kept], write: Callable[[Path], None]) -> BinaryIO:
         raise PrintFailed(GONE) from error
 
 
-def _join(wanted: Bundle, front: Made, pieces: list[tuple[str, Path]], to: Path) -> None:
+def _join(wanted: Bundle, front: PrintedFile, pieces: list[tuple[str, Path]], to: Path) -> None:
     language = wanted.kit.language
     with printed.store().nameless(len(front.body)) as first:
         first.write_bytes(front.body)
@@ -191,7 +191,7 @@ def _next_to_join() -> Iterator[None]:
         _joining.release()
 
 
-def _title(line: Line) -> str:
+def _title(line: CoverLine) -> str:
     names = ", ".join(language.name for language in line.languages)
     about = f": {line.about.value}" if line.about else ""
     return f"{line.number}. {line.title}{about} ({names})"

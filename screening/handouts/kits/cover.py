@@ -17,7 +17,7 @@ from screening.text.strings import LocalText
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class CoverLine:
     """A handout in the list. `about` says which one of its kind, `pages` is 0 as long as nobody knows."""
 
     number: int
@@ -40,7 +40,7 @@ class LessonTime:
 class Cover:
     kit: Kit
     place: LocalText
-    lines: tuple[Line, ...]
+    lines: tuple[CoverLine, ...]
     left_out: tuple[Label, ...]
     lessons: tuple[LessonTime, ...]
 
@@ -70,15 +70,15 @@ COVER = _Definition(
 )
 
 
-def lines(parts: Sequence[Part], pages: Sequence[int], edition: Edition) -> tuple[Line, ...]:
+def lines(parts: Sequence[Part], pages: Sequence[int], edition: Edition) -> tuple[CoverLine, ...]:
     """The list of contents; `pages` in the order of `parts`."""
     return tuple(
-        Line(number, part.wanted.kind.title, _about(part.wanted, edition), _languages(part.wanted), count, part)
+        CoverLine(number, part.wanted.kind.title, _about(part.wanted, edition), _languages(part.wanted), count, part)
         for number, (part, count) in enumerate(zip(parts, pages, strict=True), start=1)
     )
 
 
-def cover(wanted: Kit, listed: tuple[Line, ...], edition: Edition, day: date, address: str) -> Sheet:
+def cover(wanted: Kit, listed: tuple[CoverLine, ...], edition: Edition, day: date, address: str) -> Sheet:
     """The cover as a sheet; `address` as of any other sheet."""
     parts = Cover(
         wanted,
