@@ -9,16 +9,16 @@ import hashlib
 import json
 import logging
 import os
-import re
 import shutil
 import tempfile
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
-from typing import BinaryIO
+
+from screening.handouts import kept_files
+from screening.handouts.kept_files import Kept
 
 # A sheet says on which day it was made: after so many it is made anew, and one that nobody read is removed.
 KEPT_DAYS = 30
@@ -29,9 +29,6 @@ TIDY_EVERY = 25  # files of this process; others may have written too
 # After tidying for want of room, so much of the bound is in use.
 TIDY_SHARE = 0.9
 _DAY_SECONDS = 24 * 60 * 60
-# Ends every file, behind the bytes that are sent: the day on which they were made, and how many pages they are.
-_END = re.compile(rb"%made (\d{4}-\d\d-\d\d) (\d{5})\n")
-_END_BYTES = len(b"%made 2026-11-28 00003\n")
 
 logger = logging.getLogger(__name__)
 
@@ -39,21 +36,6 @@ logger = logging.getLogger(__name__)
 def digest(*parts: str | Mapping[str, object]) -> str:
     """64 hex digits that stand for the parts, in order."""
     return hashlib.sha256(json.dumps(parts, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """A file in the store: `size` bytes of it are the handout."""
-
-    path: Path
-    size: int
-    pages: int
-    made: date
-
-    def read(self) -> bytes:
-        """Raises OSError where it was removed since."""
-        with self.path.open("rb") as file:
-            return file.read(self.size)
 
 
 class Store:
@@ -69,12 +51,12 @@ class Store:
     def find(self, name: str) -> Kept | None:
         """The file of this name, which counts as read today; None where there is none, or one that is too old."""
         self._tidy_by_the_clock()
-        today = _today()
+        today = kept_files.today()
         for folder in (self.standard, self.asked):
             with suppress(OSError):
-                found = _look(folder / name)
+                found = kept_files.look(folder / name)
                 if found and today - found.made <= timedelta(days=KEPT_DAYS):
-                    _date(found.path, today)
+                    kept_files.mark_read(found.path, today)
                     return found
         return None
 
@@ -86,7 +68,7 @@ class Store:
             if not self._has_room(len(body), standard=standard):
                 logger.warning("No room for handouts in %s: this one is sent and not kept", folder)
                 return False
-            size = _write(folder, name, body, pages)
+            size = kept_files.write(folder, name, body, pages)
         except OSError as error:
             logger.warning("Handouts cannot be kept in %s: %s", folder, error.strerror)
             return False
@@ -127,7 +109,7 @@ class Store:
         try:
             yield Path(name)
         finally:
-            _removed(Path(name))
+            kept_files.removed(Path(name))
 
     def prepare(self, language: str) -> None:
         """Note that the standard handouts of a language are made ready here."""
@@ -161,19 +143,19 @@ class Store:
         `room` is how much more must fit. Returns how many files went.
         """
         self._tidied_at = time.monotonic()
-        oldest = _midnight(_today()) - KEPT_DAYS * _DAY_SECONDS
-        files = [*_files(self.asked), *_files(self.standard)]
+        oldest = kept_files.midnight(kept_files.today()) - KEPT_DAYS * _DAY_SECONDS
+        files = [*kept_files.files(self.asked), *kept_files.files(self.standard)]
         # Releases before this one kept handouts beside the folders. Nobody looks there any more.
-        old = [*_files(self.asked.parent), *(file for file in files if file.read < oldest)]
+        old = [*kept_files.files(self.asked.parent), *(file for file in files if file.read < oldest)]
         kept = [file for file in files if file.read >= oldest]
         self._bytes = sum(file.size for file in kept)
         with suppress(OSError):
             surplus = max(self._bytes + room - self._most_bytes, room - self._free())
             if surplus > 0:
                 old += self._least_read(kept, surplus)
-        return sum(_removed(file.path) for file in old)
+        return sum(kept_files.removed(file.path) for file in old)
 
-    def _least_read(self, kept: list["_File"], surplus: int) -> list["_File"]:
+    def _least_read(self, kept: list[kept_files.FoundFile], surplus: int) -> list[kept_files.FoundFile]:
         """Files of visitors that make room for `surplus` bytes, and for some more writes after that."""
         wanted = surplus + int(self._most_bytes * (1 - TIDY_SHARE))
         found = []
@@ -185,75 +167,3 @@ class Store:
                 wanted -= file.size
                 self._bytes -= file.size
         return found
-
-
-@dataclass(frozen=True, slots=True)
-class _File:
-    path: Path
-    size: int
-    read: float  # midnight of the day
-
-
-def _files(folder: Path) -> Iterator[_File]:
-    with suppress(OSError), os.scandir(folder) as entries:
-        for entry in entries:
-            with suppress(OSError):
-                if entry.is_file():
-                    found = entry.stat()
-                    yield _File(Path(entry.path), found.st_size, found.st_mtime)
-
-
-def _removed(path: Path) -> bool:
-    with suppress(OSError):
-        path.unlink()
-        return True
-    return False
-
-
-def _write(folder: Path, name: str, body: bytes, pages: int) -> int:
-    """Write beside, then move: nobody sees half a file. Returns its size."""
-    handle, temporary = tempfile.mkstemp(prefix=".", suffix=".new", dir=folder)
-    os.close(handle)
-    path = Path(temporary)
-    try:
-        with path.open("wb") as file:
-            file.write(body)
-            file.write(f"%made {_today():%Y-%m-%d} {pages:05}\n".encode())
-            file.flush()
-            os.fsync(file.fileno())
-            size = file.tell()
-        _date(path, _today())
-        path.replace(folder / name)
-    except BaseException:
-        _removed(path)
-        raise
-    return size
-
-
-def _look(path: Path) -> Kept | None:
-    with path.open("rb") as file:
-        size = _size(file)
-        if size < 0:
-            return None
-        file.seek(size)
-        end = _END.fullmatch(file.read())
-    return Kept(path, size, int(end[2]), date.fromisoformat(end[1].decode())) if end else None
-
-
-def _size(file: BinaryIO) -> int:
-    return file.seek(0, os.SEEK_END) - _END_BYTES
-
-
-def _date(path: Path, day: date) -> None:
-    """A file says on which day it was read, and nothing finer: it also says what was asked for."""
-    midnight = _midnight(day)
-    if path.stat().st_mtime != midnight:
-        os.utime(path, (midnight, midnight))
-
-
-def _today() -> date:
-    return datetime.now(UTC).date()
-
-
-def _midnight(day: date) -> float:
-    return datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from screening.handouts import store
+from screening.handouts import kept_files, store
 from screening.handouts.store import KEPT_DAYS, Store, digest
 
 MOST = 10_000
@@ -25,7 +25,7 @@ def on_day(monkeypatch):
     """Make it another day."""
 
     def change(days: int) -> None:
-        monkeypatch.setattr(store, "_today", lambda: TODAY + timedelta(days=days))
+        monkeypatch.setattr(kept_files, "today", lambda: TODAY + timedelta(days=days))
 
     change(0)
     return change

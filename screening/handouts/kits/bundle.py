@@ -20,11 +20,12 @@ from screening.choices import Label
 from screening.content.edition import get_edition
 from screening.errors import PrintBusy, PrintFailed
 from screening.handouts import printed
+from screening.handouts.kept_files import Kept
 from screening.handouts.kits.contents import Kit, Part, left_out, parts
 from screening.handouts.kits.cover import COVER, CoverLine, cover, lines
 from screening.handouts.printed import Order, PrintedFile
 from screening.handouts.printing import processes
-from screening.handouts.store import Kept, digest
+from screening.handouts.store import digest
 
 GONE = "A part of the kit was removed while it was put together, or there is no room to keep it"
 PATIENCE_SECONDS = 1.5
