@@ -41,9 +41,9 @@ class IndicatorForm(CitedForm):
     class Meta:
         model = Indicator
         fields = (
-            *("code", "category", "title", "notice", "other", "why", "prompts", "trainer_note", "sources"),
-            *("palermo", "ilo11", "populations", "settings", "audiences", "opens_safety", *LAST),
-        )
+            "code", "category", "title", "notice", "other", "why", "prompts", "trainer_note", "sources", "palermo",
+            "ilo11", "populations", "settings", "audiences", "opens_safety", *LAST,
+        )  # fmt: skip
         labels: ClassVar = {"notice": "What you might notice", "other": "What else could explain it"}
         help_texts: ClassVar = {
             "other": "About as long as what you might notice.",
@@ -72,9 +72,9 @@ class InstrumentForm(CitedForm):
     class Meta:
         model = Instrument
         fields = (
-            *("code", "name", "setting", "prevalence", "sensitivity", "specificity", "flagged", "flagged_affected"),
-            *("note", "sources", *LAST),
-        )
+            "code", "name", "setting", "prevalence", "sensitivity", "specificity", "flagged", "flagged_affected",
+            "note", "sources", *LAST,
+        )  # fmt: skip
         labels: ClassVar = {
             "prevalence": "Affected per 1,000",
             "sensitivity": "Flagged per 1,000 affected",

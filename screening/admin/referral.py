@@ -79,11 +79,10 @@ class HelpLineForm(ItemForm):
     class Meta:
         model = HelpLine
         fields = (
-            *("code", "place", "name", "name_native", "native_language", "number", "dial", "number_note", "channels"),
-            *("operator", "kind", "purposes", "hours", "free", "from_abroad", "languages", "follows", "caution"),
-            *("website", "source_title", "source_url", "source_date", "evidence", "confidence", "mark", "checked"),
-            *LAST,
-        )
+            "code", "place", "name", "name_native", "native_language", "number", "dial", "number_note", "channels",
+            "operator", "kind", "purposes", "hours", "free", "from_abroad", "languages", "follows", "caution",
+            "website", "source_title", "source_url", "source_date", "evidence", "confidence", "mark", "checked", *LAST,
+        )  # fmt: skip
         help_texts: ClassVar = {
             "number": "As the operator prints it, nothing else.",
             "dial": "What a phone must dial: +841900 for a full number, 110 for a short one.",
