@@ -52,6 +52,17 @@ def to_items(apps, schema_editor):
     )
 
 
+def renamed_kind(old, new):
+    """Renaming a model takes what staff may do along. It stays with the model that has the name now."""
+
+    def rename(apps, schema_editor):
+        kinds = apps.get_model("contenttypes", "ContentType").objects.filter(app_label="screening")
+        if not kinds.filter(model=new).exists():
+            kinds.filter(model=old).update(model=new)
+
+    return rename
+
+
 ID = ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"))
 
 
@@ -62,7 +73,10 @@ class Migration(migrations.Migration):
     the reviews of words that are no longer there.
     """
 
-    dependencies = [("screening", "0003_edition_rows")]
+    dependencies = [
+        ("contenttypes", "0002_remove_content_type_name"),
+        ("screening", "0003_edition_rows"),
+    ]
 
     operations = [
         migrations.RenameModel("Translation", "ItemTranslation"),
@@ -103,4 +117,7 @@ class Migration(migrations.Migration):
         ),
         migrations.RunPython(to_strings, to_items),
         migrations.DeleteModel("ItemTranslation"),
+        migrations.RunPython(
+            renamed_kind("itemtranslation", "translation"), renamed_kind("translation", "itemtranslation")
+        ),
     ]

@@ -2,7 +2,8 @@
 
 import pytest
 from django.contrib.admin.models import LogEntry
-from django.contrib.auth.models import User
+from django.contrib.auth.models import Permission, User
+from django.contrib.contenttypes.models import ContentType
 from django.core.management import call_command
 
 from screening.choices import State
@@ -18,6 +19,7 @@ KHMER_TITLE = "មានគេរក្សាទុកប័ណ្ណការ�
 def updated(database) -> None:
     """As ./start does it."""
     add_staff_rows(migrate("0002_training"))
+    User.objects.get(username="editor").user_permissions.add(Permission.objects.get(codename="change_translation"))
     for command in ("migrate", "load_content"):
         call_command(command, verbosity=0)
 
@@ -28,6 +30,7 @@ def test_what_staff_and_readers_had_is_there_after_an_update(updated, visitor):
     checks_are_kept()
     own_translations_are_shown(visitor)
     accounts_and_their_history_are_kept()
+    what_an_editor_may_is_kept()
     assert edition_faults() == []
 
 
@@ -90,3 +93,12 @@ def accounts_and_their_history_are_kept():
     assert {entry.object_repr for entry in LogEntry.objects.filter(user=host)} == {
         "LOCAL-S1", "LOCAL-CAT", "LOCAL-DOC-1", "LOCAL-RULE", "LOCAL-TOWN", "LOCAL-HELP", "LOCAL-TERM"
     }  # fmt: skip
+
+
+def what_an_editor_may_is_kept():
+    """The table of translations was renamed and made anew on the way."""
+    (may,) = User.objects.get(username="editor").user_permissions.all()
+    assert may == Permission.objects.get(codename="change_translation")
+    assert may.content_type.model_class() is Translation
+    left = ContentType.objects.filter(app_label="screening")
+    assert [kind.model for kind in left if kind.model_class() is None] == []
