@@ -12,6 +12,7 @@ from gunicorn.config import Config
 from gunicorn.glogging import Logger
 from gunicorn.http import wsgi
 
+from screening.languages import LANGUAGES
 from screening.web.logs import PlainFormatter
 from trainingsite.refusals import write_error
 
@@ -91,6 +92,20 @@ def on_starting(server: Any) -> None:
     keep_to_ourselves()
     if found := refusals():
         sys.exit("\n".join(found))
+    _read_what_workers_share()
+
+
+def _read_what_workers_share() -> None:
+    """What each would otherwise read at its first page, and then hold for itself."""
+    from django.template import engines  # noqa: PLC0415  Django is set up only now
+    from django.urls import resolve  # noqa: PLC0415
+
+    from screening.text.language_names import language_name  # noqa: PLC0415  slow
+
+    resolve("/")
+    engines.all()
+    for language in LANGUAGES:
+        language_name(language.tag, language.code)
 
 
 def when_ready(server: Any) -> None:
