@@ -12,7 +12,6 @@ from gunicorn.config import Config
 from gunicorn.glogging import Logger
 from gunicorn.http import wsgi
 
-from screening.languages import LANGUAGES
 from screening.web.logs import PlainFormatter
 from trainingsite.refusals import write_error
 
@@ -100,12 +99,11 @@ def _read_what_workers_share() -> None:
     from django.template import engines  # noqa: PLC0415  Django is set up only now
     from django.urls import resolve  # noqa: PLC0415
 
-    from screening.text.language_names import language_name  # noqa: PLC0415  slow
+    from screening.text.language_names import all_names  # noqa: PLC0415  reads the settings
 
     resolve("/")
     engines.all()
-    for language in LANGUAGES:
-        language_name(language.tag, language.code)
+    all_names()
 
 
 def when_ready(server: Any) -> None:
