@@ -22,7 +22,7 @@ from screening.handouts.store import Store, digest
 from tests.scripts import TRIED
 
 MOST_BYTES = 2_000_000_000
-ROOT = Path(__file__).resolve().parents[2]
+layouts = processes.Pool((sys.executable, "-m", "tests.pdf.layout"), processes=1, job_seconds=60)
 DAY = date(2026, 11, 23)  # the day on which the help lines in fixtures/ were read
 ADDRESS = "https://look-twice.example/en/"
 DRAFT = "Translated by a machine, not checked by a person."  # true of every translation so far
@@ -90,14 +90,7 @@ def job(document: sheets.Document) -> dict[str, object]:
 
 
 def laid_out(document: sheets.Document) -> bytes:
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.pdf.layout"],
-        input=json.dumps(asdict(document)).encode(),
-        capture_output=True,
-        check=True,
-        cwd=ROOT,
-    )
-    return done.stdout
+    return layouts.run(asdict(document), b"")[1]
 
 
 def kept(store: Store, what: str, document: sheets.Document, make: Callable[[], bytes]) -> bytes:

@@ -1,21 +1,33 @@
-"""Where WeasyPrint puts every line: `python -m tests.pdf.layout` reads a job on its input and writes JSON.
+"""Where WeasyPrint puts every line: `python -m tests.pdf.layout` takes documents and answers with pages, as JSON.
 
-In a process of its own, as everything that touches Pango.
+In a process of its own, as everything that touches Pango; it talks as a printing process does.
 """
 
 import json
-import sys
+import os
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
+from io import FileIO
 from typing import Any
+
+from screening.handouts.printing import frames
 
 
 def main() -> None:
+    jobs, answers = FileIO(os.dup(0), "rb"), FileIO(os.dup(1), "wb")
+    os.dup2(2, 1)
+    frames.write(answers, {"versions": {}})
+    with suppress(EOFError):
+        while True:
+            document, _ = frames.read(jobs)
+            frames.write(answers, {}, json.dumps(_laid_out(document)).encode())
+
+
+def _laid_out(job: dict[str, Any]) -> list[dict[str, Any]]:
     from weasyprint import CSS, HTML  # noqa: PLC0415
     from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
     from weasyprint.urls import URLFetcherResponse  # noqa: PLC0415
-
-    job = json.load(sys.stdin)
 
     def fetch(url: str) -> URLFetcherResponse:
         kind, text = job["assets"][url]
@@ -25,7 +37,7 @@ def main() -> None:
     document = HTML(string=job["html"], url_fetcher=fetch).render(
         stylesheets=[CSS(string=job["css"], font_config=fonts)], font_config=fonts, pdf_forms=job["fillable"]
     )
-    json.dump([_page(page._page_box) for page in document.pages], sys.stdout)
+    return [_page(page._page_box) for page in document.pages]
 
 
 def _page(page: Any) -> dict[str, Any]:
