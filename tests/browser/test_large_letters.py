@@ -1,4 +1,4 @@
-"""Nothing is wider than a phone, also for somebody who needs letters of twice the size."""
+"""Nothing is wider than a phone for somebody who needs letters of twice the size; test_access.py has the usual ones."""
 
 from collections.abc import Callable
 
@@ -13,7 +13,6 @@ from tests.site.addresses import PRINTED, pages
 pytestmark = pytest.mark.django_db
 
 PHONE = 360
-SMALL_PHONE = 320
 WHAT_REACHES_OUT = """() => [...document.body.querySelectorAll("*")]
     .map((element) => [element, element.getBoundingClientRect().right])
     .filter(([element, end]) => end > window.innerWidth)
@@ -30,9 +29,9 @@ def enlarge(page: Page) -> None:
     page.evaluate("document.documentElement.style.fontSize = '200%'")
 
 
-def too_wide(page: Page, width: int) -> list[str]:
+def too_wide(page: Page) -> list[str]:
     widest = page.evaluate("document.documentElement.scrollWidth")
-    return [f"{widest} pixels", *page.evaluate(WHAT_REACHES_OUT)] if widest > width else []
+    return [f"{widest} pixels", *page.evaluate(WHAT_REACHES_OUT)] if widest > PHONE else []
 
 
 @pytest.mark.parametrize("language", TRIED, ids=lambda row: row.code)
@@ -42,17 +41,7 @@ def test_no_page_is_wider_than_a_phone_with_letters_of_twice_the_size(open_site:
     for path in paths(language):
         page.goto(path)
         enlarge(page)
-        found[path] = too_wide(page, PHONE)
-    assert not {path: reaching for path, reaching in found.items() if reaching}
-
-
-@pytest.mark.parametrize("language", TRIED, ids=lambda row: row.code)
-def test_no_page_is_wider_than_a_small_phone(open_site: Callable, language: Language) -> None:
-    page, _ = open_site(SMALL_PHONE)
-    found = {}
-    for path in paths(language):
-        page.goto(path)
-        found[path] = too_wide(page, SMALL_PHONE)
+        found[path] = too_wide(page)
     assert not {path: reaching for path, reaching in found.items() if reaching}
 
 
