@@ -48,3 +48,11 @@ def content(db: None) -> None:
 def visitor() -> Client:
     """A browser without cookies, at an address the site answers to."""
     return Client(SERVER_NAME="localhost", raise_request_exception=False)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What is set up for a module is set up once: all its tests run in one process."""
+    for item in items:
+        used = getattr(item, "_fixtureinfo", None)
+        if used and any(found[-1].scope == "module" for found in used.name2fixturedefs.values()):
+            item.add_marker(pytest.mark.xdist_group(item.nodeid.partition("::")[0]))

@@ -15,6 +15,8 @@ import pytest
 from django.conf import settings
 from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
 
+from tests.prepared import copy_to
+
 # Playwright's loop runs in this thread while a test reads the list of pages from the database.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
@@ -39,8 +41,9 @@ def prepared(state: Path) -> dict[str, str]:
     }  # fmt: skip
     for key in ("DATABASE_URL", "PYTEST_CURRENT_TEST"):
         environment.pop(key, None)
-    for command in (["migrate", "-v0"], ["load_content"], ["compile_texts"], ["collectstatic", "--noinput", "-v0"]):
-        manage(environment, *command)
+    if not copy_to(state):
+        for command in (["migrate", "-v0"], ["load_content"], ["compile_texts"], ["collectstatic", "--noinput", "-v0"]):
+            manage(environment, *command)
     return environment
 
 

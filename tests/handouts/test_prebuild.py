@@ -19,6 +19,7 @@ from screening.handouts.printing import processes
 from screening.handouts.printing.processes import Pool
 from screening.handouts.standard import standard
 from screening.languages import BY_CODE, LANGUAGES
+from screening.management.commands import build_handouts
 from screening.models import Passage
 from tests.handouts.test_processes import ECHO, START
 from tests.printing import Printer, sheet_of_paper
@@ -86,6 +87,7 @@ def test_it_uses_its_own_processes_alone(content: None, presses, monkeypatch) ->
 def test_the_command_starts_as_many_processes_as_it_is_told(content: None, monkeypatch, tmp_path, count: int) -> None:
     counted = f"open({str(tmp_path)!r} + '/' + str(os.getpid()), 'w').close()"
     program = START + counted + ECHO + "    time.sleep(0.2); answer({})"
+    monkeypatch.setattr(build_handouts, "standard", lambda edition, language: some(6))
     monkeypatch.setattr(prebuild, "Pool", partial(Pool, (sys.executable, "-c", program)))
     monkeypatch.setattr(prebuild, "_make", lambda wanted, site, pool: len(pool.versions()) * len(pool.run({}, b"")))
     call_command("build_handouts", "--language", "en", "--processes", str(count), stdout=StringIO())

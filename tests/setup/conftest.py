@@ -15,6 +15,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.prepared import copy_to
+
 ROOT = Path(__file__).resolve().parents[2]
 LEFT_OUT = shutil.ignore_patterns(".git", ".venv", "var", "tests", "__pycache__", ".*_cache", "*.mo")
 PATIENCE = 90  # seconds; a first start with all processors busy
@@ -128,8 +130,7 @@ def copy_site(folder: Path) -> Site:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """A copy that has been set up, in a folder whose name would trip a careless script."""
     site = copy_site(tmp_path_factory.mktemp("start") / "a site's folder")
-    if already := os.environ.get("PREPARED_STATE"):  # by ./test, from the same files
-        shutil.copytree(already, site.state)
+    copy_to(site.state)
     result = site.run("--setup")
     assert result.returncode == 0, result.stderr
     return site
