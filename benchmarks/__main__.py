@@ -3,26 +3,31 @@
 import argparse
 import sys
 import time
+from pathlib import Path
 
-from benchmarks import load, machine, site
+from benchmarks import machine, memory, site, web
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description="How fast is this site, here and now?")
     parser.add_argument("--web", action="store_true", help="pages, beside a view that does nothing")
-    parser.add_argument("--queries", action="store_true", help="database queries per page")
+    parser.add_argument("--memory", action="store_true", help="after a crawl, and while many ask for kits")
     parser.add_argument("--handouts", action="store_true", help="printed handouts")
-    parser.add_argument("--kits", action="store_true", help="memory while many ask for kits")
-    parser.add_argument("--rounds", type=int, help="how often each is measured (3, or fewer where it is slow)")
+    parser.add_argument("--publish", action="store_true", help="one changed line, from the form to the paper")
+    parser.add_argument("--rounds", type=int, default=3, help="how often pages and handouts are measured")
+    parser.add_argument("--tree", type=Path, help="pages and memory of another checkout, to compare with")
     options = parser.parse_args()
-    if options.rounds is not None and options.rounds < 1:
-        parser.error("--rounds needs a number from 1 on.")
-    everything = not (options.web or options.queries or options.handouts or options.kits)
+    everything = not (options.web or options.memory or options.handouts or options.publish)
     began = time.monotonic()
-    print(machine.describe(load.name()), flush=True)
+    print(machine.describe(), flush=True)
     try:
-        with site.prepared():
-            _run(options, everything=everything)
+        with site.prepared(options.tree or site.ROOT):
+            if everything or options.web:
+                web.report(options.rounds)
+            if everything or options.memory:
+                memory.report()
+            if not options.tree:
+                _report_here(options, everything=everything)
     except site.SiteFailed as failed:
         print(failed, file=sys.stderr)
         return 1
@@ -30,20 +35,16 @@ def main() -> int:
     return 0
 
 
-def _run(options: argparse.Namespace, *, everything: bool) -> None:
+def _report_here(options: argparse.Namespace, *, everything: bool) -> None:
     import django  # noqa: PLC0415  the settings can be read only now
 
     django.setup()
-    from benchmarks import handouts, kits, queries, web  # noqa: PLC0415  they need Django set up
+    from benchmarks import handouts, publish  # noqa: PLC0415  they need Django set up
 
-    if everything or options.web:
-        web.report(options.rounds)
-    if everything or options.queries:
-        queries.report()
     if everything or options.handouts:
         handouts.report(options.rounds)
-    if everything or options.kits:
-        kits.report()
+    if everything or options.publish:
+        publish.report()
 
 
 if __name__ == "__main__":

@@ -4,9 +4,6 @@ import gettext
 import re
 from collections.abc import Iterator, Mapping
 
-from babel import Locale
-from babel.plural import to_gettext
-
 from screening.languages import Language
 
 _PLURALS = re.compile(r"\s*nplurals\s*=\s*(\d+)\s*;\s*plural\s*=\s*(.+?);?\s*")
@@ -17,6 +14,8 @@ COUNTS = (*range(200), 1000, 1_000_000)
 
 def plural_count(language: Language) -> int:
     """How many forms the language has, by CLDR."""
+    from babel import Locale  # noqa: PLC0415  large, and no page needs it
+
     return len(Locale.parse(language.locale).plural_form.rules) + 1
 
 
@@ -54,4 +53,7 @@ def _plural_faults(plurals: str, language: Language) -> Iterator[str]:
 
 def plural_forms(language: Language) -> str:
     """The header as gettext and translators' tools want it, by CLDR."""
+    from babel import Locale  # noqa: PLC0415  large, and no page needs it
+    from babel.plural import to_gettext  # noqa: PLC0415
+
     return to_gettext(Locale.parse(language.locale).plural_form)

@@ -2,13 +2,17 @@
 
 import email
 import logging
+import os
 import re
+import subprocess
+import sys
 import urllib.error
 
 import pytest
 from gunicorn.config import Config
 from lxml import html
 
+from tests.setup.conftest import ROOT
 from trainingsite import gunicorn as configuration
 from trainingsite.incoming import without_refused
 
@@ -44,6 +48,25 @@ def test_the_configuration_is_one_that_gunicorn_knows():
     assert names - imported <= set(known)
     for name in names - imported:
         Config().set(name, getattr(configuration, name))
+
+
+def test_what_every_worker_needs_is_read_once_before_there_are_any(tmp_path):
+    program = """
+import trainingsite.wsgi
+from trainingsite import gunicorn
+gunicorn.on_starting(None)
+import sys
+from screening.text.language_names import all_names
+print("screening.library.urls" in sys.modules, all_names.cache_info().currsize == 1, "babel" in sys.modules)
+"""
+    environment = {
+        **os.environ,
+        "DJANGO_SETTINGS_MODULE": "trainingsite.settings",
+        "SCREENING_STATE_DIR": str(tmp_path),
+    }
+    command = [sys.executable, "-W", "ignore", "-c", program]
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["True", "True", "False"]
 
 
 def test_the_log_leaves_out_address_path_and_words(capsys):
