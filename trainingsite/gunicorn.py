@@ -91,19 +91,6 @@ def on_starting(server: Any) -> None:
     keep_to_ourselves()
     if found := refusals():
         sys.exit("\n".join(found))
-    _read_what_workers_share()
-
-
-def _read_what_workers_share() -> None:
-    """What each would otherwise read at its first page, and then hold for itself."""
-    from django.template import engines  # noqa: PLC0415  Django is set up only now
-    from django.urls import resolve  # noqa: PLC0415
-
-    from screening.text.language_names import all_names  # noqa: PLC0415  reads the settings
-
-    resolve("/")
-    engines.all()
-    all_names()
 
 
 def when_ready(server: Any) -> None:

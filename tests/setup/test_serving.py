@@ -52,10 +52,8 @@ def test_the_configuration_is_one_that_gunicorn_knows():
 
 def test_what_every_worker_needs_is_read_once_before_there_are_any(tmp_path):
     program = """
-import trainingsite.wsgi
-from trainingsite import gunicorn
-gunicorn.on_starting(None)
 import sys
+import trainingsite.wsgi
 from screening.text.language_names import all_names
 print("screening.library.urls" in sys.modules, all_names.cache_info().currsize == 1, "babel" in sys.modules)
 """
