@@ -43,9 +43,16 @@ def page(context: BrowserContext) -> Page:
     return page
 
 
+def type_first(page: Page, name: str, value: str) -> None:
+    """Type into the field that the page gives the focus to; typing before it has is a complaint of the browser."""
+    field = page.locator(f"[name={name}]")
+    expect(field).to_be_focused()
+    field.fill(value)
+
+
 def give_password(page: Page) -> None:
     page.goto("/staff/")
-    page.fill("[name=username]", "host")
+    type_first(page, "username", "host")
     page.fill("[name=password]", PASSWORD)
     page.click("[type=submit]")
 
@@ -62,7 +69,7 @@ def test_from_the_first_sign_in_to_a_passkey(context: BrowserContext, page: Page
     expect(page.locator("h1")).to_have_text("Set up the second step")
     expect(page.locator(".qr svg")).to_be_visible()
     secret = page.locator("code").inner_text()
-    page.fill("[name=code]", code_of(secret, -1))
+    type_first(page, "code", code_of(secret, -1))
     page.get_by_role("button", name="Set up").click()
     expect(page.locator(".codes li")).to_have_count(10)
     recovery = page.locator(".codes li").first.inner_text()
@@ -88,7 +95,7 @@ def test_from_the_first_sign_in_to_a_passkey(context: BrowserContext, page: Page
 
     page.get_by_role("button", name="Log out").click()
     give_password(page)
-    page.fill("[name=code]", recovery)
+    type_first(page, "code", recovery)
     page.get_by_role("button", name="Go on").click()
     expect(page.locator("h1")).to_have_text("Staff")
     assert watch.elsewhere() == []
