@@ -63,7 +63,7 @@ class Proxy:
         text = re.sub(r"^( +)listen \[::\]:.*\n", "", text, flags=re.MULTILINE)
         text = text.replace("listen 443", f"listen 127.0.0.1:{self.https}")
         text = text.replace("listen 80", f"listen 127.0.0.1:{self.http}")
-        text = text.replace("/srv/look-twice", str(ROOT))
+        text = text.replace("/srv/look-twice/deploy", f'"{ROOT}/deploy"')  # a path may have spaces
         text = text.replace(f"/etc/ssl/{NAME}.pem", str(self.certificate))
         return text.replace(f"/etc/ssl/{NAME}.key", str(self.folder / "key.pem"))
 
