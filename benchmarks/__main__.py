@@ -1,33 +1,35 @@
-"""`python -m benchmarks`: the whole run, or a part of it."""
+"""`python -m benchmarks`: the whole run, or parts of it."""
 
 import argparse
 import sys
 import time
+from collections.abc import Collection
 from pathlib import Path
 
 from benchmarks import machine, memory, site, web
 
+PARTS = ("web", "memory", "handouts", "publish")
+
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description="How fast is this site, here and now?")
-    parser.add_argument("--web", action="store_true", help="pages, beside a view that does nothing")
-    parser.add_argument("--memory", action="store_true", help="after a crawl, and while many ask for kits")
-    parser.add_argument("--handouts", action="store_true", help="printed handouts")
-    parser.add_argument("--publish", action="store_true", help="one changed line, from the form to the paper")
+    parser.add_argument("parts", nargs="*", metavar="part", help=f"{', '.join(PARTS)}; where none is named, all")
     parser.add_argument("--rounds", type=int, default=3, help="how often pages and handouts are measured")
-    parser.add_argument("--tree", type=Path, help="pages and memory of another checkout, to compare with")
+    parser.add_argument("--tree", type=Path, default=site.ROOT, help="another checkout, to compare with: web, memory")
     options = parser.parse_args()
-    everything = not (options.web or options.memory or options.handouts or options.publish)
+    parts = options.parts or (PARTS if options.tree == site.ROOT else PARTS[:2])
+    if unknown := set(parts) - set(PARTS):
+        parser.error(f"no such part: {', '.join(sorted(unknown))}")
     began = time.monotonic()
     print(machine.describe(), flush=True)
     try:
-        with site.prepared(options.tree or site.ROOT):
-            if everything or options.web:
+        with site.prepared(options.tree):
+            if "web" in parts:
                 web.report(options.rounds)
-            if everything or options.memory:
+            if "memory" in parts:
                 memory.report()
-            if not options.tree:
-                _report_here(options, everything=everything)
+            if {"handouts", "publish"} & set(parts):
+                _report_inside(parts, options.rounds)
     except site.SiteFailed as failed:
         print(failed, file=sys.stderr)
         return 1
@@ -35,15 +37,15 @@ def main() -> int:
     return 0
 
 
-def _report_here(options: argparse.Namespace, *, everything: bool) -> None:
+def _report_inside(parts: Collection[str], rounds: int) -> None:
     import django  # noqa: PLC0415  the settings can be read only now
 
     django.setup()
     from benchmarks import handouts, publish  # noqa: PLC0415  they need Django set up
 
-    if everything or options.handouts:
-        handouts.report(options.rounds)
-    if everything or options.publish:
+    if "handouts" in parts:
+        handouts.report(rounds)
+    if "publish" in parts:
         publish.report()
 
 
