@@ -11,6 +11,7 @@ from django.utils.timezone import localdate
 from screening.choices import Made, Origin
 from screening.content.publish import publish_after_commit
 from screening.content.translation_faults import string_faults
+from screening.errors import TranslationFileError
 from screening.languages import IN_TABLE, TRANSLATED
 from screening.models import ITEMS, Item, Review, Translation
 from screening.text.faults import is_blank
@@ -79,8 +80,11 @@ class TranslationForm(TranslationModelForm):
             return values
         values["text"] = "" if is_blank(values.get("text", "")) else values["text"].strip()
         if values["text"]:
-            for fault in string_faults(row, field, values["text"], values["language"]):
-                self.add_error("text", f"The text {fault}.")
+            try:
+                for fault in string_faults(row, field, values["text"], values["language"]):
+                    self.add_error("text", f"The text {fault}.")
+            except TranslationFileError as error:
+                self.add_error("text", f"The text cannot be checked: {'; '.join(error.faults)}.")
         return values
 
     def validate_unique(self) -> None:

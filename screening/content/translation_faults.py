@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from screening.choices import Origin
 from screening.content.row_faults import OWN_TITLES
 from screening.content.training_faults import avoided_words, is_others_words, quotation_faults
+from screening.errors import TranslationFileError
 from screening.languages import IN_TABLE, TRANSLATED
 from screening.models import ITEMS, Indicator, Item, PracticeCase, Term, Translation
+from screening.text import glossary
 from screening.text.exchange import wordings_of
 from screening.text.faults import text_faults
 from screening.text.strings import digest
@@ -35,6 +37,11 @@ def translation_faults(*codes: str) -> list[str]:
     items = [row for model in ITEMS for row in model.objects.all()]
     faults = []
     for code in codes or [language.code for language in TRANSLATED]:
+        try:
+            glossary.of(IN_TABLE[code])
+        except TranslationFileError as error:
+            faults += error.faults
+            continue
         shown = list(_shown(items, code))
         found = [(one, what) for one in shown for what in string_faults(one.item, one.field, one.row.text, code)]
         found += [*_balance_faults(shown), *_glossary_faults(shown), *_quotation_faults(shown)]

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from screening.languages import Language
 from screening.text.characters import character_faults, is_unseen
-from screening.text.wording import translated_words
+from screening.text.glossary import departures
 
 _PLACEHOLDER = re.compile(r"%\(\w+\)[sdr]|\{\w*\}|%[sdr]")
 _MARKUP = re.compile(r"[<>]|&#?\w+;")
@@ -50,7 +50,7 @@ def text_faults(english: str, text: str, language: Language | None = None) -> It
     if text == english and len(_SMALL_WORD.findall(english)) >= _PASTED_WORDS:
         yield "is the English; leave it empty, and readers get the English and are told so"
     if language:
-        yield from translated_words(text, language)
+        yield from departures(text, language)
 
 
 def placeholder_faults(english: str, text: str) -> Iterator[str]:

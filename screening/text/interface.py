@@ -16,6 +16,7 @@ from screening.errors import TranslationFileError
 from screening.languages import ENGLISH, TRANSLATED, Language
 from screening.text import ledger, po
 from screening.text.entries import made_by
+from screening.text.glossary import glossary_file
 from screening.text.strings import digest, state_for_reader, weakest
 
 # The catalogue's message about itself. A name, so that nothing extracts it for translators.
@@ -40,7 +41,8 @@ def compile_interface(folder: Path, languages: Iterable[Language] = TRANSLATED) 
         if not source.exists():
             continue
         try:
-            if _compile(source, ledger.ledger_file(folder, language), language):
+            others = (ledger.ledger_file(folder, language), glossary_file(folder, language))
+            if _compile(source, *others, language):
                 written.append(source.with_suffix(".mo"))
         except TranslationFileError as error:
             faults += error.faults
@@ -49,8 +51,9 @@ def compile_interface(folder: Path, languages: Iterable[Language] = TRANSLATED) 
     return written
 
 
-def _compile(source: Path, reviews: Path, language: Language) -> bool:
-    made_from = hashlib.sha256(source.read_bytes() + (reviews.read_bytes() if reviews.exists() else b"")).hexdigest()
+def _compile(source: Path, reviews: Path, glossary: Path, language: Language) -> bool:
+    files = [path.read_bytes() for path in (source, reviews, glossary) if path.exists()]
+    made_from = hashlib.sha256(b"".join(files)).hexdigest()
     target = source.with_suffix(".mo")
     if _made_from(target) == made_from:
         return False

@@ -1,13 +1,10 @@
 """Words that may not reach a reader: table 3.9 of the style rules, verdict words, profiling words.
 
-English sentences may name a verdict to deny it. The lists of other languages are short: the words that are wrong in any
-sentence of this site, and stand in `languages.py`. What needs judgement is for the reviewers of a language.
+English sentences may name a verdict to deny it. Other languages have a file of their own each (glossary.py).
 """
 
 import re
 from collections.abc import Iterator
-
-from screening.languages import Language
 
 # What is written in place of each: the fault message says so.
 REPLACE = {
@@ -71,12 +68,6 @@ def verdict_words(text: str) -> Iterator[str]:
         for found in _VERDICT.finditer(sentence):
             if not _DENIALS.search(sentence, 0, found.start()):
                 yield f"{found.group()!r}: this site gives no verdict"
-
-
-def translated_words(text: str, language: Language) -> Iterator[str]:
-    """Words of a translation that are wrong in any sentence."""
-    plain = text.casefold()
-    yield from (f"{word!r}: find another word" for word in language.refused_words if word in plain)
 
 
 def nationality_words(text: str) -> Iterator[str]:

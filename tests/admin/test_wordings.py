@@ -11,13 +11,16 @@ from django.utils import timezone
 from screening.admin.translation import english_of, item_of
 from screening.choices import Made, Origin, State
 from screening.content.edition import forget, get_edition
+from screening.languages import IN_TABLE
 from screening.models import Indicator, Review, Translation
+from screening.text import glossary
 from screening.text.strings import LocalText, digest
 from tests.admin.conftest import address
 
 pytestmark = pytest.mark.usefixtures("content")
 
 KEY = "indicator.DOC-01.title"
+REFUSED = next(word for term in glossary.of(IN_TABLE["vi"]).terms for word in term.refused)
 
 
 def shown(language: str = "vi") -> LocalText:
@@ -89,7 +92,7 @@ def test_the_form_offers_to_say_that_a_person_mended_what_was_there(staff) -> No
     ("text", "fault"),
     [
         ("<b>Lời</b>", "must be plain text"),
-        ("Nạn nhân", "find another word"),
+        (REFUSED, f"says {REFUSED!r} for "),
         ("Lời 7", "the same numbers"),
         ("Lời\u202e", ""),
     ],

@@ -11,7 +11,8 @@ from django.utils import translation
 from lxml import html
 
 from screening.languages import BY_CODE, LANGUAGES, Language
-from screening.text.wording import translated_words, verdict_words
+from screening.text.glossary import departures
+from screening.text.wording import verdict_words
 from tests.site.addresses import FILES, PRINTED, Address, names, pages
 
 pytestmark = pytest.mark.django_db
@@ -80,8 +81,8 @@ def gives_no_verdict(page: html.HtmlElement, language: str) -> bool:
         quoted.drop_tree()
     if page.xpath("//*[@id='picture']"):
         return True  # figures of tests in studies, about groups
-    text = page.xpath("//main")[0].text_content()
-    return not list(verdict_words(text) if language == "en" else translated_words(text, BY_CODE[language]))
+    text = "\n".join(page.xpath("//main")[0].itertext())  # two texts side by side are no expression
+    return not list(verdict_words(text) if language == "en" else departures(text, BY_CODE[language]))
 
 
 def keeps_numbers_in_their_direction(page: html.HtmlElement, language: str) -> bool:

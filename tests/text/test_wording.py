@@ -2,8 +2,7 @@
 
 import pytest
 
-from screening.languages import TABLE, TRANSLATIONS
-from screening.text.wording import nationality_words, replaced_words, translated_words, verdict_words
+from screening.text.wording import nationality_words, replaced_words, verdict_words
 
 
 @pytest.mark.parametrize(
@@ -59,15 +58,3 @@ def test_origin_is_found(text):
 @pytest.mark.parametrize("text", ["a foreign country", "romance", "Thailand", "a place in the Indian-made box"[:10]])
 def test_names_of_places_are_not_origin(text):
     assert not list(nationality_words(text))
-
-
-@pytest.mark.parametrize("language", TABLE, ids=lambda row: row.code)
-def test_every_refused_word_is_found(language):
-    for word in language.refused_words:
-        assert list(translated_words(f"… {word} …", language)) == [f"{word!r}: find another word"]
-    assert not list(translated_words("Look Twice", language))
-
-
-@pytest.mark.parametrize("language", TRANSLATIONS, ids=lambda row: row.code)
-def test_no_language_is_offered_without_a_list_of_refused_words(language):
-    assert language.refused_words
