@@ -103,6 +103,14 @@ def test_words_that_would_be_refused_in_a_file_are_refused_here(staff, text: str
     assert shown() == before
 
 
+def test_without_a_sound_glossary_nothing_is_taken_and_the_form_says_why(staff, tmp_path, monkeypatch) -> None:
+    path = tmp_path / "vi" / "glossary.tsv"
+    path.parent.mkdir()
+    path.write_text("english", encoding="utf-8")
+    monkeypatch.setattr(glossary, "of", lambda language: glossary.read(path, language))
+    assert write(staff, "Lời")["text"][0].startswith("The text cannot be checked: vi/glossary.tsv:1: must be the names")
+
+
 @pytest.mark.parametrize(
     "key", ["indicator.DOC-01.nothing", "indicator.GONE-1.title", "nothing.DOC-01.title", "indicator", "", "x.y.z.0"]
 )
