@@ -80,6 +80,9 @@ class _Rule:
         for longer in self.term.unless:
             if not self.refused.in_text(_plain(longer)):
                 yield f"unless: {longer!r} contains no refused expression"
+        for word in self.term.refused:
+            if not self.departures(_plain(word)):
+                yield f"refused: {word!r} is never found, for unless lets it stand"
 
 
 class Glossary:

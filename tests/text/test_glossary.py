@@ -113,6 +113,7 @@ def test_an_expression_is_whole_letters_and_whole_words_where_spaces_part_them(
             "refused: 'đường dây' stands in 'đường dây nóng', which is chosen: name that under unless",
         ),
         ("line\tsố máy\tđường dây\tdây nóng\ta gang", "unless: 'dây nóng' contains no refused expression"),
+        ("line\tsố máy\tđường dây\tĐường dây\ta gang", "refused: 'đường dây' is never found, for unless lets it stand"),
         ("Hotline\tsố máy\t\t\tplain", "english: 'Hotline' is there twice"),
     ],
 )  # fmt: skip
