@@ -25,6 +25,7 @@ from screening.choices import (
     LinePurpose,
     Operator,
     PassageGroup,
+    Serves,
 )
 from screening.content import entries
 from screening.content.clock import CLOCK_IS_WRONG, clock_is_wrong
@@ -69,6 +70,7 @@ class HelpLineForm(ItemForm):
     channels = ChecksField(Channel)
     operator = forms.ChoiceField(choices=choices_of(Operator))
     kind = forms.ChoiceField(choices=choices_of(LineKind), help_text="Who answers.")
+    serves = forms.ChoiceField(choices=choices_of(Serves), help_text="For whom the line is.")
     purposes = ChecksField(LinePurpose)
     languages = LinesField(
         required=False, help_text="One language tag per line, such as vi. Empty: the source does not say."
@@ -80,12 +82,14 @@ class HelpLineForm(ItemForm):
         model = HelpLine
         fields = (
             "code", "place", "name", "name_native", "native_language", "number", "dial", "number_note", "channels",
-            "operator", "kind", "purposes", "hours", "free", "from_abroad", "languages", "follows", "caution",
-            "website", "source_title", "source_url", "source_date", "evidence", "confidence", "mark", "checked", *LAST,
+            "operator", "kind", "serves", "purposes", "hours", "free", "from_abroad", "without_speaking", "languages",
+            "follows", "caution", "website", "source_title", "source_url", "source_date", "evidence",
+            "confidence", "mark", "checked", *LAST,
         )  # fmt: skip
         help_texts: ClassVar = {
             "number": "As the operator prints it, nothing else.",
             "dial": "What a phone must dial: +841900 for a full number, 110 for a short one.",
+            "without_speaking": "Whether somebody who cannot speak or hear, or may not be heard, can reach it.",
             "source_date": "As the source gives it: 2025-03-31, 2025-03, 2025 or undated.",
             "mark": "Old or weak evidence. A marked line is never a link and never on paper.",
             "checked": "The day on which somebody read the evidence.",

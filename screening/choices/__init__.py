@@ -11,6 +11,7 @@ from screening.choices.help_lines import (
     LinePurpose,
     Mark,
     Operator,
+    Serves,
 )
 from screening.choices.indicators import (
     Act,
@@ -53,6 +54,7 @@ __all__ = [
     "Population",
     "Purpose",
     "QuestionKind",
+    "Serves",
     "Setting",
     "State",
 ]

@@ -31,6 +31,8 @@ class LineKind(TextChoices):
     # Translators: heading above help lines of one kind; says who answers.
     SPECIALIST = "specialist", _("Specialist support")
     SUPPORT = "support", _("Support for women, children and families")
+    # Translators: heading above help lines for somebody who thinks of dying.
+    CRISIS = "crisis", _("When someone speaks of dying")
     LABOUR = "labour", _("Work and pay")
     LEGAL = "legal", _("Legal advice")
     CONSULAR = "consular", _("Consular help for citizens abroad")
@@ -38,8 +40,22 @@ class LineKind(TextChoices):
     TIPS = "tips", _("Anonymous reports")
     POLICE_SPECIALIST = "police-specialist", _("Anti-trafficking line answered by police or investigators")
     POLICE = "police", _("Police, not an emergency")
+    # Translators: heading above the numbers of ambulances.
+    MEDICAL = "medical", _("Medical emergency")
     EMERGENCY = "emergency", _("Emergency")
     IMMIGRATION = "immigration", _("Immigration authority")
+
+
+class Serves(TextChoices):
+    """For whom a line is. One for the citizens of its place who are abroad is for nobody who stands in that place."""
+
+    # Translators: for whom a help line is.
+    ANYONE = "anyone", _("Anyone here")
+    FROM_ABROAD = "from-abroad", _("People from abroad")
+    WORKERS = "workers", _("Workers")
+    CHILDREN = "children", _("Children and young people")
+    MISSING_CHILDREN = "missing-children", _("Missing children and their families")
+    CITIZENS_ABROAD = "citizens-abroad", _("Its own citizens who are abroad")
 
 
 class LinePurpose(TextChoices):
@@ -59,6 +75,8 @@ class LinePurpose(TextChoices):
     ANONYMOUS_TIPS = "anonymous-tips", _("anonymous reports")
     POLICE = "police", _("police")
     EMERGENCY = "emergency", _("emergencies")
+    MEDICAL = "medical", _("ambulance")
+    CRISIS = "crisis", _("thoughts of dying")
     MIGRANTS = "migrants", _("migrants")
     INTERPRETATION = "interpretation", _("interpretation")
     NORTH_KOREAN_REFUGEES = "north-korean-refugees", _("North Korean refugees inside South Korea")

@@ -22,7 +22,7 @@ from screening.content.entries import (
     SourceEntry,
     TermEntry,
 )
-from screening.content.numbers import number_faults
+from screening.content.line_faults import line_faults
 from screening.content.rules import Fault, Rule
 from screening.models import (
     Category,
@@ -132,13 +132,7 @@ SCHEMAS = (
     ItemSchema(Passage, PassageEntry, "passages", "passages/*.yaml"),
     ItemSchema(Instrument, InstrumentEntry, "instruments", "instruments.yaml"),
     ItemSchema(Place, PlaceEntry, "places", "places.yaml"),
-    ItemSchema(
-        HelpLine,
-        HelpLineEntry,
-        "lines",
-        "help_lines.yaml",
-        together=lambda values: number_faults(values["number"], values["dial"]),
-    ),
+    ItemSchema(HelpLine, HelpLineEntry, "lines", "help_lines.yaml", together=line_faults),
     ItemSchema(PracticeCase, PracticeCaseEntry, "cases", "cases/*.yaml"),
     ItemSchema(Lesson, LessonEntry, "lessons", "lessons/*.yaml"),
     ItemSchema(Question, QuestionEntry, "questions", "questions.yaml"),

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from screening.choices import CheckMethod, CheckOutcome, Confidence, LineKind, Mark, Operator
+from screening.choices import CheckMethod, CheckOutcome, Confidence, LineKind, Mark, Operator, Serves
 from screening.models.fields import ChoiceField
 from screening.models.item import Item
 
@@ -33,10 +33,12 @@ class HelpLine(Item):
     channels = models.JSONField(default=list)
     operator = ChoiceField(Operator, max_length=24)
     kind = ChoiceField(LineKind, max_length=20)
+    serves = ChoiceField(Serves, max_length=20)
     purposes = models.JSONField(default=list)
     hours = models.CharField(max_length=200, blank=True)
     free = models.BooleanField(null=True)
     from_abroad = models.BooleanField(null=True)
+    without_speaking = models.BooleanField(null=True)
     languages = models.JSONField(default=list)
     follows = models.JSONField(default=list)
     caution = models.TextField(blank=True)

@@ -108,6 +108,7 @@ LINE: dict[str, Any] = {
     "channels": ["voice"],
     "operator": "ngo",
     "kind": "support",
+    "serves": "anyone",
     "purposes": ["women"],
     "languages": "vi\nen",
     "follows": ["asks-consent"],

@@ -16,10 +16,10 @@ FIELDS = {
     "prompts", "trainer_note", "palermo", "ilo11", "populations", "settings", "audiences", "opens_safety", "sources",
     "group", "body", "items", "name", "setting", "prevalence", "sensitivity", "specificity", "flagged",
     "flagged_affected", "neighbours", "status_risk", "place", "name_native", "native_language", "number", "dial",
-    "number_note", "channels", "operator", "kind", "purposes", "hours", "free", "from_abroad", "languages", "follows",
-    "summary", "control", "lesson", "question", "answer", "term", "definition", "use", "avoid", "indicators",
-    "lessons", "caution", "website", "source_title", "source_url", "source_date", "evidence", "confidence", "mark",
-    "checked",
+    "number_note", "channels", "operator", "kind", "serves", "purposes", "hours", "free", "from_abroad",
+    "without_speaking", "languages", "follows", "summary", "control", "lesson", "question", "answer", "term",
+    "definition", "use", "avoid", "indicators", "lessons", "caution", "website", "source_title", "source_url",
+    "source_date", "evidence", "confidence", "mark", "checked",
 }  # fmt: skip
 
 

@@ -24,8 +24,8 @@ FIELDS = {
     "Citation": "key source locator phrase position",
     "Place": "code position origin hidden name note neighbours status_risk",
     "HelpLine": "code position origin hidden place name name_native native_language number number_note dial channels "
-    "operator kind purposes hours free from_abroad languages follows caution website source_title source_url "
-    "source_date evidence confidence mark checked",
+    "operator kind serves purposes hours free from_abroad without_speaking languages follows caution website "
+    "source_title source_url source_date evidence confidence mark checked",
     "PracticeCase": "code position origin hidden title control audiences story present tempting known unknown offer "
     "ask",
     "Lesson": "code position origin hidden title summary aims prepare points activity steps cases categories handouts "

@@ -114,6 +114,26 @@ def test_back_to_nothing_and_forward_again(database):
     assert User.objects.count() == 2
 
 
+def test_lines_of_staff_say_for_whom_they_are_and_whether_one_can_write(database):
+    before = filled("0004_one_row_per_string").get_model("screening", "HelpLine")
+    ours = before.objects.filter(code="LOCAL-HELP").values("place", "position", "channels").get()
+    place, channels = ours.pop("place"), ["voice", "chat"]
+    before.objects.create(
+        **{**ours, "channels": channels},
+        code="LOCAL-EMBASSY",
+        kind="consular",
+        place_id=place,
+        checked=date(2026, 1, 1),
+    )
+    after = migrate("0005_for_whom_a_line_is").get_model("screening", "HelpLine")
+    said = (
+        dict(after.objects.values_list("code", "serves")),
+        dict(after.objects.values_list("code", "without_speaking")),
+    )
+    assert [found["LOCAL-HELP"] for found in said] == ["anyone", None]
+    assert [found["LOCAL-EMBASSY"] for found in said] == ["citizens-abroad", True]
+
+
 @pytest.mark.parametrize("step", [FIRST, *LOST])
 def test_a_migration_says_what_its_way_back_loses(step):
     migration = MigrationLoader(None).disk_migrations["screening", step]

@@ -14,6 +14,7 @@ from screening.choices import (
     Operator,
     Origin,
     PassageGroup,
+    Serves,
 )
 from screening.content.declared import OPTIONAL, PUBLISHED, AtLeast, CodeOf, Without
 from screening.content.entries.texts import CitationEntry, Code, PassageEntry
@@ -47,10 +48,12 @@ class HelpLineEntry:
     channels: Annotated[tuple[Channel, ...], AtLeast(1)]
     operator: Operator
     kind: LineKind
+    serves: Serves
     purposes: Annotated[tuple[LinePurpose, ...], AtLeast(1)]
     hours: Annotated[LocalText, text(200), OPTIONAL]
     free: bool | None
     from_abroad: bool | None
+    without_speaking: bool | None
     languages: Annotated[tuple[LanguageTag, ...], OPTIONAL]
     follows: Annotated[tuple[Annotated[PassageEntry, Without(f"{PassageGroup.FOLLOWS}-")], ...], AtLeast(1)]
     caution: Annotated[LocalText, OPTIONAL]

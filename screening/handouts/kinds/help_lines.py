@@ -54,12 +54,14 @@ class PrintedLine:
     number: phone.Number
     number_note: LocalText
     operator: str
+    serves: str
     purposes: tuple[str, ...]
     channels: tuple[str, ...]
     hours: LocalText
     languages: tuple[str, ...]
     free: bool | None
     from_abroad: bool | None
+    without_speaking: bool | None
     follows: tuple[PassageEntry, ...]
     caution: LocalText
     fresh: bool
@@ -208,12 +210,14 @@ def _line(row: helplines.ShownLine) -> PrintedLine:
         number=row.number,
         number_note=line.number_note,
         operator=line.operator,
+        serves=line.serves,
         purposes=line.purposes,
         channels=line.channels,
         hours=line.hours,
         languages=line.languages,
         free=line.free,
         from_abroad=line.from_abroad,
+        without_speaking=line.without_speaking,
         follows=line.follows,
         caution=line.caution,
         fresh=row.fresh,

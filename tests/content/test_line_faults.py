@@ -1,0 +1,43 @@
+"""Fields of a help line that must fit each other."""
+
+from typing import Any
+
+import pytest
+
+from screening.choices import Channel, LineKind, Serves
+from screening.content.line_faults import WRITTEN, line_faults
+
+LINE = {
+    "number": "111",
+    "dial": "111",
+    "channels": ["voice"],
+    "kind": LineKind.SUPPORT,
+    "serves": Serves.ANYONE,
+    "without_speaking": None,
+}
+
+
+def fields(**changes: Any) -> list[str]:
+    return [field for field, _ in line_faults({**LINE, **changes})]
+
+
+@pytest.mark.parametrize("known", [True, False, None])
+def test_a_line_that_only_answers_calls_may_be_known_or_not(known: bool | None) -> None:
+    assert fields(without_speaking=known) == []
+
+
+@pytest.mark.parametrize("channel", sorted(WRITTEN))
+@pytest.mark.parametrize("known", [False, None])
+def test_a_line_that_can_be_written_to_says_so(channel: Channel, known: bool | None) -> None:
+    assert fields(channels=["voice", channel], without_speaking=known) == ["without_speaking"]
+    assert fields(channels=["voice", channel], without_speaking=True) == []
+
+
+@pytest.mark.parametrize("serves", [serves for serves in Serves if serves != Serves.CITIZENS_ABROAD])
+def test_a_line_of_consuls_is_for_citizens_abroad(serves: Serves) -> None:
+    assert fields(kind=LineKind.CONSULAR, serves=serves) == ["serves"]
+    assert fields(kind=LineKind.CONSULAR, serves=Serves.CITIZENS_ABROAD) == []
+
+
+def test_the_numbers_are_looked_at_too() -> None:
+    assert fields(dial="112") == ["dial"]
