@@ -1,5 +1,6 @@
 """Characters that nobody sees, and characters that look like others: beside a phone number both change what is read."""
 
+import functools
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -43,6 +44,7 @@ def character_faults(text: str) -> Iterator[str]:
         yield f"has letters of two alphabets in one word, which look alike: {found.group()!r}; type the word again"
 
 
+@functools.lru_cache(maxsize=4096)
 def is_unseen(character: str) -> bool:
     return unicodedata.category(character) in _UNSEEN or bool(_BLANK.fullmatch(character))
 
