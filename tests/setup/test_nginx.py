@@ -22,6 +22,8 @@ SITE = (ROOT / "deploy" / "look-twice.nginx").read_text()
 NAME = "look.example.org"
 MARK = b"10-20-30-secret"
 LAST = b"GET %s HTTP/1.1\r\nHost: look.example.org\r\nConnection: close\r\n\r\n"
+# Debian 12's nginx knows no other way to say it; that of Debian 13 says that there is a newer one.
+OLD_WORD = 'the "listen ... http2" directive is deprecated'
 # Debian's nginx.conf, as far as it matters: what it would write down is written where the test looks.
 MAIN = """
 {user}
@@ -102,7 +104,8 @@ def proxying(folder: Path, site: int) -> Iterator[Proxy]:
     command = [shutil.which("nginx", path="/usr/sbin:/usr/bin"), "-p", folder, "-c", proxy.configuration]
     checked = subprocess.run([*command, "-t"], capture_output=True, text=True, check=False)
     assert checked.returncode == 0, checked.stderr
-    assert "warn" not in checked.stderr
+    warnings = [line for line in checked.stderr.splitlines() if "[warn]" in line and OLD_WORD not in line]
+    assert warnings == []
     process = subprocess.Popen(command)
     try:
         until = time.monotonic() + 20
