@@ -15,6 +15,8 @@ SHORT_MINUTES = 10
 RIGHT = {QuestionKind.ONE: (1, 1), QuestionKind.SEVERAL: (2, 10)}
 # Words that this site would not use itself, shown to be examined.
 OTHERS_WORDS = {(Term, "avoid"), (Question, "example")}
+# The lists of a practice case. An indicator stands in one of them.
+READINGS = ("present", "explore", "tempting")
 _QUOTED = re.compile("“([^”]+)”")
 
 
@@ -32,11 +34,15 @@ def training_faults(row: Item) -> Iterator[Fault]:
 def _(row: PracticeCase) -> Iterator[Fault]:
     if row.control and row.present:
         yield "present", "a control case supports no indicator"
+    elif not (row.control or row.present or row.explore):
+        yield "control", "a case whose text supports nothing, not even in part, is a control case"
     yield from quotation_faults(row.texts())
-    present = {reading["indicator"] for reading in row.present}
-    for reading in row.tempting:
-        if reading["indicator"] in present:
-            yield "tempting", f"{reading['indicator']} is already present"
+    seen: dict[str, str] = {}
+    for field in READINGS:
+        for reading in getattr(row, field):
+            before = seen.setdefault(reading["indicator"], field)
+            if before != field:
+                yield field, f"{reading['indicator']} is already in {before}"
 
 
 @training_faults.register
@@ -62,10 +68,10 @@ def _(row: Question) -> Iterator[Fault]:
 
 
 def quotation_faults(texts: Mapping[str, str]) -> Iterator[Fault]:
-    """What is said to be present must quote the story, letter by letter, in whatever language `texts` are."""
+    """What is present, in full or in part, must quote the story, letter by letter, in the language of `texts`."""
     story = " ".join(text for field, text in texts.items() if field.startswith("story."))
     for field, text in texts.items():
-        if not re.fullmatch(r"present\.\d+\.reason", field):
+        if not re.fullmatch(r"(present|explore)\.\d+\.reason", field):
             continue
         quoted = _QUOTED.findall(text)
         if not quoted:

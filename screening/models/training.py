@@ -31,7 +31,7 @@ class Lesson(Item):
 
 
 class PracticeCase(Item):
-    """An invented situation. In a control case the text supports no indicator."""
+    """An invented situation. In a control case the text supports no indicator; parts of one may stand in it."""
 
     item_kind = "case"
 
@@ -40,6 +40,7 @@ class PracticeCase(Item):
     audiences = models.JSONField(default=list)
     story = models.JSONField(default=list)
     present = models.JSONField(default=list)
+    explore = models.JSONField(default=list)
     tempting = models.JSONField(default=list)
     known = models.JSONField(default=list)
     unknown = models.JSONField(default=list)

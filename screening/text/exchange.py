@@ -32,12 +32,14 @@ APPEARS = {
     "question": "Knowledge check",
     "term": "Glossary",
 }
+_QUOTES = "Words between “ and ” are quoted from the story: use the very words of its translation"
 NOTES = {
     "trainer_note": "Trainer pages only",
     "prompts": "A gentle question to say aloud, in private",
     "other": "What else could explain it: fair, as long as the other side",
     "caution": "A warning beside a phone number",
-    "present": "Words between “ and ” are quoted from the story: use the very words of its translation",
+    "present": _QUOTES,
+    "explore": _QUOTES,
     "lines": "Short lines of a slide",
     "say": "What a trainer says aloud",
     "avoid": "A word that this site does not use",

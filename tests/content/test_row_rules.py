@@ -165,10 +165,14 @@ def case(**changes: Any) -> PracticeCase:
     return row(PracticeCase, **{"control": False, "story": story, "present": [reading], "tempting": [], **changes})
 
 
-def test_a_sign_is_present_or_tempting_and_never_both() -> None:
+def test_a_sign_stands_in_one_list_of_a_case() -> None:
     tempting = [{"indicator": "DOC-01", "reason": "It may seem so."}, {"indicator": "DEB-01", "reason": "No debt."}]
     assert faults(case()) == []
-    assert faults(case(tempting=tempting)) == ["tempting: DOC-01 is already present"]
+    assert faults(case(tempting=tempting)) == ["tempting: DOC-01 is already in present"]
+    half = [{"indicator": "DEB-01", "reason": "It says “my card”."}]
+    assert faults(case(explore=half)) == []
+    assert faults(case(explore=half, tempting=tempting[1:])) == ["tempting: DEB-01 is already in explore"]
+    assert faults(case(explore=case().present)) == ["explore: DOC-01 is already in present"]
 
 
 @pytest.mark.parametrize(
@@ -181,12 +185,17 @@ def test_a_sign_is_present_or_tempting_and_never_both() -> None:
         ("It says 'my card'.", "must quote the story, between “ and ”"),
     ],
 )
-def test_what_is_present_rests_on_words_of_the_story(reason: str, fault: str) -> None:
-    found = faults(case(present=[{"indicator": "DOC-01", "reason": reason}]))
-    assert found == ([f"present.0.reason: {fault}"] if fault else [])
+def test_what_is_present_in_full_or_in_part_rests_on_words_of_the_story(reason: str, fault: str) -> None:
+    reading = {"indicator": "DOC-01", "reason": reason}
+    for field, sides in (("present", {}), ("explore", {"present": []})):
+        found = faults(case(**{**sides, field: [reading]}))
+        assert found == ([f"{field}.0.reason: {fault}"] if fault else [])
 
 
 def test_a_control_case_tempts_and_supports_nothing() -> None:
     tempting = [{"indicator": "DEB-01", "reason": "A loan from a bank."}]
     assert faults(case(control=True, present=[], tempting=tempting)) == []
+    assert faults(case(control=True, present=[], explore=case().present)) == []
+    nothing = ["control: a case whose text supports nothing, not even in part, is a control case"]
+    assert faults(case(present=[], tempting=tempting)) == nothing
     assert faults(case(control=True)) == ["present: a control case supports no indicator"]

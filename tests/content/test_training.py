@@ -25,7 +25,7 @@ def test_the_content_as_it_is_has_no_faults(content: None) -> None:
 
 def test_there_is_as_much_as_was_promised(content: None) -> None:
     assert PracticeCase.objects.count() == 14
-    assert PracticeCase.objects.filter(control=True).count() == 3
+    assert PracticeCase.objects.filter(control=True).count() == 4
     assert Question.objects.count() == 24
     assert Lesson.objects.count() == 6
     assert Term.objects.count() >= 60

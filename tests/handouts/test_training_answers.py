@@ -69,13 +69,13 @@ def test_a_plan_leaves_no_minute_out(lesson: str) -> None:
 
 
 @of_every_lesson
-def test_both_readings_of_a_case_are_columns_of_one_table(lesson: str) -> None:
+def test_the_three_readings_of_a_case_are_columns_of_one_table(lesson: str) -> None:
     for table, case in zip(
         page("en", f"guide/{lesson}").xpath("//table[@class='readings']"),
         get_edition("en").lessons[lesson].cases,
         strict=True,
     ):
-        for column, readings in ((1, case.present), (2, case.tempting)):
+        for column, readings in ((1, case.present), (2, case.explore), (3, case.tempting)):
             text = plain(" ".join(cell.text_content() for cell in table.xpath(f"./tbody/tr/td[{column}]")))
             assert [row.indicator.code for row in readings if plain(row.reason.value) in text] == [
                 row.indicator.code for row in readings

@@ -50,7 +50,8 @@ def lacks(tree: html.HtmlElement, texts: list[LocalText]) -> None:
 def readings_of(case: PracticeCaseEntry) -> list[LocalText]:
     """What only a facilitator may know before the groups have talked."""
     told = " ".join(text.value for text in case.story)  # a fact that is known may be a sentence of the story
-    own = every_text([[row.reason for row in (*case.present, *case.tempting)], case.offer, case.known, case.unknown])
+    readings = (*case.present, *case.explore, *case.tempting)
+    own = every_text([[row.reason for row in readings], case.offer, case.known, case.unknown])
     return [text for text in own if text.value not in told]
 
 

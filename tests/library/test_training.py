@@ -92,7 +92,7 @@ def test_slides_show_nothing_that_only_the_trainer_says(visitor: Client, languag
         assert text.value not in shown
     for case in lesson.cases:
         assert case.offer.value not in shown
-        assert not [row for row in (*case.present, *case.tempting) if row.reason.value in shown]
+        assert not [row for row in (*case.present, *case.explore, *case.tempting) if row.reason.value in shown]
 
 
 @pytest.mark.parametrize("code", LESSONS)
@@ -139,7 +139,7 @@ def test_nothing_outside_the_details_tells_which_cases_are_control_cases(visitor
         (reading,) = found.find_class("reading")
         assert reading.get("open") is None
         case = get_edition(language.code).cases[code]
-        inside = [row.indicator.code for row in (*case.present, *case.tempting)]
+        inside = [row.indicator.code for row in (*case.present, *case.explore, *case.tempting)]
         supports.add((case.control, reading.xpath(".//section[@class='side'][1]//li[1]/p")[0].text_content().strip()))
         reading.drop_tree()
         assert "control" not in " ".join(chain.from_iterable(row.attrib.values() for row in found.iter()))
@@ -153,11 +153,13 @@ def test_nothing_outside_the_details_tells_which_cases_are_control_cases(visitor
 
 @EVERY_LANGUAGE
 @pytest.mark.parametrize("code", CASES)
-def test_each_reason_stands_beside_its_indicator_on_two_equal_sides(visitor: Client, language, code: str) -> None:
+def test_each_reason_stands_beside_its_indicator_in_one_of_three_equal_lists(
+    visitor: Client, language, code: str
+) -> None:
     case = get_edition(language.code).cases[code]
     sides = page(visitor, f"/{language.code}/cases/{code}/").xpath("//details//section[@class='side']")
-    assert [[child.tag for child in side] for side in sides] == [["h2", "ul"], ["h2", "ul"]]
-    for side, readings in zip(sides, (case.present, case.tempting), strict=True):
+    assert [[child.tag for child in side] for side in sides] == [["h2", "ul"]] * 3
+    for side, readings in zip(sides, (case.present, case.explore, case.tempting), strict=True):
         rows = [row for row in side.xpath(".//li") if row.xpath("./a")]
         assert len(rows) == len(readings)
         for row, reading in zip(rows, readings, strict=True):

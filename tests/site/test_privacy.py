@@ -26,8 +26,8 @@ FIELDS = {
     "HelpLine": "code position origin hidden place name name_native native_language number number_note dial channels "
     "operator kind serves purposes hours free from_abroad without_speaking languages follows caution website "
     "source_title source_url source_date evidence confidence mark checked",
-    "PracticeCase": "code position origin hidden title control audiences story present tempting known unknown offer "
-    "ask",
+    "PracticeCase": "code position origin hidden title control audiences story present explore tempting known unknown "
+    "offer ask",
     "Lesson": "code position origin hidden title summary aims prepare points activity steps cases categories handouts "
     "debrief plan short",
     "Question": "code position origin hidden lesson kind question example options answer later",

@@ -32,6 +32,7 @@ class PracticeCaseEntry:
     audiences: Annotated[tuple[Audience, ...], AtLeast(1)]
     story: Annotated[tuple[LocalText, ...], AtLeast(1)]
     present: tuple[Reading, ...]
+    explore: Annotated[tuple[Reading, ...], OPTIONAL]  # partly supported; never counted
     tempting: tuple[Reading, ...]
     known: SomeWords
     unknown: SomeWords

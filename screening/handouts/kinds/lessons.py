@@ -46,14 +46,14 @@ class ReadIndicator:
 
 @dataclass(frozen=True, slots=True)
 class ReadCase:
-    """A practice case as the facilitator gets it. A pair of readings may lack one side."""
+    """A practice case as the facilitator gets it. A row of readings may lack a side."""
 
     code: str
     title: LocalText
     control: bool
     story: tuple[LocalText, ...]
     supported: bool  # whether its text supports any indicator
-    readings: tuple[tuple[ReadIndicator | None, ReadIndicator | None], ...]  # present, tempting
+    readings: tuple[tuple[ReadIndicator | None, ...], ...]  # present, explore, tempting
     known: tuple[LocalText, ...]
     unknown: tuple[LocalText, ...]
     offer: LocalText
@@ -190,7 +190,7 @@ def _read(row: PracticeCaseEntry) -> ReadCase:
         control=row.control,
         story=row.story,
         supported=bool(row.present),
-        readings=tuple(zip_longest(map(_read_indicator, row.present), map(_read_indicator, row.tempting))),
+        readings=tuple(zip_longest(*(map(_read_indicator, side) for side in (row.present, row.explore, row.tempting)))),
         known=row.known,
         unknown=row.unknown,
         offer=row.offer,
