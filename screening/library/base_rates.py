@@ -1,4 +1,4 @@
-"""Why a good test is still wrong about most people it flags, in counts of 1,000 people. Figures: instruments.yaml."""
+"""Why a test can be wrong about most people it flags, in counts of 1,000 people. Figures: instruments.yaml."""
 
 from dataclasses import dataclass
 
