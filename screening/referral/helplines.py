@@ -1,10 +1,11 @@
 """Who can help in a place: a menu in which help that is not the police comes first."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from screening.choices import LineKind
+from screening.choices import LineKind, Serves
 from screening.content.edition import Edition
 from screening.content.entries import HelpLineEntry, PassageEntry, PlaceEntry
 from screening.content.needs import Need
@@ -14,11 +15,13 @@ _ORDER = {kind: number for number, kind in enumerate(LineKind)}
 EUROPE = "EU"
 STATUS = "referral-status"
 NO_LINE = "referral-no-line"
+OWN_ABROAD = "referral-own-abroad"
+CITIZENS = "referral-citizens"
 # The passages under the chooser of a place, in order.
 FIRST_ADVICE = ("referral-how", "referral-order")
 # The passages under the lines, in order.
 ADVICE = (*FIRST_ADVICE, "referral-safe-phone", "referral-dialled", "referral-abroad")
-NEEDS = tuple(Need(code, "pages of places") for code in (*ADVICE, STATUS, NO_LINE))
+NEEDS = tuple(Need(code, "pages of places") for code in (*ADVICE, STATUS, NO_LINE, OWN_ABROAD, CITIZENS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,14 @@ class LinesOfKind:
 
 
 @dataclass(frozen=True, slots=True)
+class CitizensLines:
+    """Lines of governments for their citizens who are abroad, under the words that ask whether such a call is safe."""
+
+    advice: PassageEntry
+    lines: tuple[ShownLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Referral:
     """What a reader sees for one place. It depends on nothing else: never on a tick."""
 
@@ -46,6 +57,8 @@ class Referral:
     groups: tuple[LinesOfKind, ...]
     neighbours: tuple[PlaceEntry, ...]
     from_abroad: tuple[ShownLine, ...]  # lines of the neighbours that can be reached from outside their own place
+    own_abroad: CitizensLines | None  # for citizens of this place who are somewhere else; never on its paper
+    citizens: CitizensLines | None  # for citizens of other places who are here
     advice: tuple[PassageEntry, ...]
     status_advice: PassageEntry | None
     no_line_advice: PassageEntry | None
@@ -59,7 +72,8 @@ class Referral:
 def referral(edition: Edition, place: PlaceEntry, today: date) -> Referral:
     """The help lines of a place, with Europe-wide lines for a member of the Union that lists them."""
     codes = {place.code, EUROPE} if EUROPE in place.neighbours else {place.code}
-    lines = [shown(line, today) for line in edition.lines.values() if line.place.code in codes]
+    everywhere = [line for line in edition.lines.values() if line.serves != Serves.CITIZENS_ABROAD]
+    lines = [shown(line, today) for line in everywhere if line.place.code in codes]
     has_own = any(row.line.place.code == place.code for row in lines)
     passages = edition.passages
     return Referral(
@@ -67,19 +81,32 @@ def referral(edition: Edition, place: PlaceEntry, today: date) -> Referral:
         emergency=tuple(row for row in lines if row.line.kind == LineKind.EMERGENCY),
         groups=grouped([row for row in lines if row.line.kind != LineKind.EMERGENCY]),
         neighbours=tuple(edition.places[code] for code in place.neighbours if code in edition.places),
-        from_abroad=() if has_own else _from_abroad(edition, place, today),
+        from_abroad=() if has_own else _from_abroad(everywhere, place, today),
+        own_abroad=_for_citizens(edition, OWN_ABROAD, today, lambda line: line.place.code == place.code),
+        citizens=_for_citizens(
+            edition, CITIZENS, today, lambda line: line.place.code != place.code and bool(line.from_abroad)
+        ),
         advice=tuple(passages[code] for code in ADVICE if code in passages),
         status_advice=passages.get(STATUS) if place.status_risk else None,
         no_line_advice=None if has_own else passages.get(NO_LINE),
     )
 
 
-def _from_abroad(edition: Edition, place: PlaceEntry, today: date) -> tuple[ShownLine, ...]:
+def _from_abroad(lines: list[HelpLineEntry], place: PlaceEntry, today: date) -> tuple[ShownLine, ...]:
     return tuple(
         shown(line, today)
-        for line in edition.lines.values()
+        for line in lines
         if line.from_abroad and line.place.code in place.neighbours and line.place.code != EUROPE
     )
+
+
+def _for_citizens(
+    edition: Edition, advice: str, today: date, belongs: Callable[[HelpLineEntry], bool]
+) -> CitizensLines | None:
+    """Without its words such a list is not shown: it must never be read as a list of help for anyone."""
+    abroad = [line for line in edition.lines.values() if line.serves == Serves.CITIZENS_ABROAD]
+    rows = tuple(shown(line, today) for line in abroad if belongs(line) and not line.known_wrong)
+    return CitizensLines(edition.passages[advice], rows) if rows and advice in edition.passages else None
 
 
 def shown(line: HelpLineEntry, today: date) -> ShownLine:

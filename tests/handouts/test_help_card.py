@@ -40,7 +40,7 @@ def test_a_place_without_any_line_says_what_one_can_do(english: Edition) -> None
     assert found.no_line is not None
     assert found.withheld is None
     assert found.neighbours
-    assert found.from_abroad
+    assert found.citizens
     assert all(line.from_abroad for line in found.from_abroad)
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from screening.choices import Channel, LineKind, Mark
+from screening.choices import Channel, LineKind, Mark, Serves
 from screening.content.edition import Edition, get_edition
 from screening.content.entries import HelpLineEntry, PlaceEntry
 from screening.referral import helplines, phone
@@ -25,7 +25,14 @@ def place(code: str, *neighbours: str, status_risk: bool = False) -> PlaceEntry:
 
 
 def line(code: str, where: str = HERE, kind: LineKind = LineKind.SUPPORT, **changes: Any) -> HelpLineEntry:
-    known = {"mark": "", "known_wrong": False, "checked": TODAY, "from_abroad": True, "channels": (Channel.VOICE,)}
+    known = {
+        "serves": Serves.ANYONE,
+        "mark": "",
+        "known_wrong": False,
+        "checked": TODAY,
+        "from_abroad": True,
+        "channels": (Channel.VOICE,),
+    }
     there = {"code": code, "place": place(where), "kind": kind}
     return replace(get_edition("en").lines["CN-110"], **there, **{**known, **changes})
 
@@ -71,6 +78,47 @@ def test_without_a_line_of_its_own_a_place_says_so_and_names_lines_that_answer_f
     assert codes(found.from_abroad) == ["N"]
     assert found.no_line_advice is not None
     assert found.no_line_advice.code == "referral-no-line"
+
+
+def for_citizens(code: str, where: str, **changes: Any) -> HelpLineEntry:
+    return line(code, where, LineKind.CONSULAR, **{"serves": Serves.CITIZENS_ABROAD, **changes})
+
+
+def test_a_line_for_citizens_abroad_stands_apart_from_the_help_of_its_place() -> None:
+    lines = (line("A"), for_citizens("OURS", HERE))
+    found = helplines.referral(edition(*lines), place(HERE), TODAY)
+    assert in_order(found.groups) == ["A"]
+    assert found.own_abroad is not None
+    assert codes(found.own_abroad.lines) == ["OURS"]
+    assert found.own_abroad.advice.code == helplines.OWN_ABROAD
+    assert found.citizens is None
+    assert in_order(helplines.printable(edition(*lines), place(HERE), TODAY)) == ["A"]
+
+
+def test_citizens_of_other_places_find_the_lines_that_answer_them_here() -> None:
+    lines = (
+        for_citizens("NEXT", NEXT),
+        for_citizens("FAR", FAR),
+        for_citizens("AT-HOME", FAR, from_abroad=False),
+        for_citizens("UNKNOWN", FAR, from_abroad=None),
+        for_citizens("WRONG", FAR, known_wrong=True),
+        line("A", FAR),
+    )
+    found = helplines.referral(edition(*lines), place(HERE, NEXT), TODAY)
+    assert found.citizens is not None
+    assert codes(found.citizens.lines) == ["NEXT", "FAR"]
+    assert found.citizens.advice.code == helplines.CITIZENS
+    assert not found.groups
+    assert not found.from_abroad  # which is help for anyone
+
+
+@pytest.mark.parametrize("hidden", [helplines.CITIZENS, helplines.OWN_ABROAD])
+def test_a_list_for_citizens_is_not_shown_without_its_words(hidden: str) -> None:
+    passages = {code: row for code, row in get_edition("en").passages.items() if code != hidden}
+    lines = (for_citizens("OURS", HERE), for_citizens("THEIRS", FAR))
+    found = helplines.referral(edition(*lines, passages=passages), place(HERE), TODAY)
+    assert (found.citizens is None) == (hidden == helplines.CITIZENS)
+    assert (found.own_abroad is None) == (hidden == helplines.OWN_ABROAD)
 
 
 def test_emergency_numbers_stand_apart_from_the_menu() -> None:

@@ -25,7 +25,7 @@ KINDS = (
         group=Group.PERSON,
         in_every_kit=True,
         in_short=True,
-        uses=(*help_lines.ADVICE, helplines.STATUS, helplines.NO_LINE),
+        uses=(*help_lines.ADVICE, helplines.STATUS, helplines.NO_LINE, helplines.CITIZENS),
     ),
     HandoutType(
         HandoutKind.CARD,

@@ -77,6 +77,14 @@ class LineGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class CitizensTable:
+    """Lines of governments for their citizens who are here, each in one row."""
+
+    advice: PassageEntry
+    lines: tuple[PrintedLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class HelpCard:
     """Where no line but emergency numbers may be printed, `no_line` or `withheld` says what the reader can do."""
 
@@ -87,6 +95,7 @@ class HelpCard:
     withheld: PassageEntry | None  # the site knows some, and none of them may go on paper
     groups: tuple[LineGroup, ...]
     from_abroad: tuple[PrintedLine, ...]
+    citizens: CitizensTable | None
     neighbours: tuple[LocalText, ...]
     advice: tuple[PassageEntry, ...]
     not_printed: bool  # whether the site shows lines of this place that are too old or too weak for paper
@@ -193,10 +202,16 @@ def help_card(wanted: Wanted, edition: Edition, day: date) -> HelpCard:
         withheld=None if helped or found.no_line_advice else edition.passages.get(helplines.NO_LINE),
         groups=tuple(LineGroup(group.kind, tuple(_line(row) for row in group.lines)) for group in groups),
         from_abroad=tuple(_line(row) for row in found.from_abroad if phone.may_print(row.line, day)),
+        citizens=_citizens(found.citizens, day),
         neighbours=() if helped else tuple(row.name for row in found.neighbours),
         advice=tuple(edition.passages[code] for code in ADVICE if code in edition.passages),
         not_printed=shown > sum(len(group.lines) for group in groups),
     )
+
+
+def _citizens(found: helplines.CitizensLines | None, day: date) -> CitizensTable | None:
+    rows = [row for row in found.lines if phone.may_print(row.line, day)] if found else []
+    return CitizensTable(found.advice, tuple(_line(row) for row in rows)) if found and rows else None
 
 
 def _line(row: helplines.ShownLine) -> PrintedLine:
