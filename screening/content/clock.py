@@ -3,7 +3,7 @@
 from datetime import date
 
 # On this day the numbers of this release were read: no earlier day can be today.
-RELEASED = date(2026, 11, 23)
+RELEASED = date(2026, 11, 28)
 CLOCK_IS_WRONG = (
     "The clock of this computer is wrong: it shows a day before this release was made. "
     "Until it is set right, no help line counts as recently checked."

@@ -15,7 +15,7 @@ from screening.languages import LANGUAGES
 ROOT = Path(__file__).resolve().parents[2]
 # Tags of spoken languages that CLDR lists under another one, or not at all.
 _LISTED_AS = {"cmn": "zh", "tl": "fil"}
-_OWN_NAMES = {"tsg": "Tausug"}
+_OWN_NAMES = {"prs": "Dari", "tsg": "Tausug"}
 
 
 def language_name(tag: str, reader: str) -> str:

@@ -13,7 +13,7 @@ from screening.handouts.kinds.help_lines import Contacts, HelpCard, contacts, he
 from screening.handouts.sheets import document, sheet
 from screening.referral import phone
 
-DAY = date(2026, 11, 23)
+DAY = date(2026, 11, 28)
 
 
 def card(place: str, content: Edition, day: date = DAY) -> HelpCard:
@@ -128,7 +128,7 @@ def test_police_are_on_small_paper_only_where_nobody_else_answers(english: Editi
         shown = {contact.number.shown for contact in few(code, english).lines}
         assert shown <= reports or not shown & reports
         assert not shown & immigration
-    assert [contact.number.shown for contact in few("US", english).lines] == ["1-888-373-7888"]
+    assert [contact.number.shown for contact in few("US", english).lines] == ["1-888-373-7888", "988"]
 
 
 def test_on_small_paper_old_lines_give_way_to_the_emergency_number(english: Edition) -> None:

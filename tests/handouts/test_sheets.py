@@ -20,7 +20,7 @@ from screening.text.strings import digest
 from screening.text.wording import verdict_words
 from tests.pdf.conftest import samples
 
-DAY = date(2026, 11, 23)
+DAY = date(2026, 11, 28)
 ADDRESS = "https://look-twice.example/km/"
 
 SAMPLES = samples()

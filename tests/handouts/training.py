@@ -10,7 +10,7 @@ from screening.handouts import kinds, sheets
 from screening.languages import BY_CODE
 from screening.text.strings import LocalText, every_text
 
-DAY = date(2026, 11, 23)
+DAY = date(2026, 11, 28)
 ADDRESS = "https://look-twice.example/en/"
 LESSONS = [f"LESSON-{number}" for number in range(1, 7)]
 CASES = [f"CASE-{number:02}" for number in range(1, 15)]

@@ -23,7 +23,7 @@ from tests.scripts import TRIED
 
 MOST_BYTES = 2_000_000_000
 layouts = processes.Pool((sys.executable, "-m", "tests.pdf.layout"), processes=1, job_seconds=60)
-DAY = date(2026, 11, 23)  # the day on which the help lines in fixtures/ were read
+DAY = date(2026, 11, 28)  # the day on which the help lines in fixtures/ were read
 ADDRESS = "https://look-twice.example/en/"
 DRAFT = "Translated by a machine, not checked by a person."  # true of every translation so far
 

@@ -16,7 +16,7 @@ from screening.referral import helplines, phone
 
 pytestmark = pytest.mark.django_db
 
-TODAY = date(2026, 11, 23)
+TODAY = date(2026, 11, 28)
 HERE, NEXT, FAR, UNION = "HERE", "NEXT", "FAR", helplines.EUROPE
 
 
