@@ -159,12 +159,12 @@ def test_official_row_that_an_own_row_needs_is_not_removed(own_indicator, folder
 @pytest.mark.parametrize(
     ("checks", "checked", "known_wrong"),
     [
-        ([], date(2026, 11, 23), False),
+        ([], date(2026, 11, 28), False),
         ([(date(2027, 1, 5), "right")], date(2027, 1, 5), False),
-        ([(date(2027, 1, 5), "right"), (date(2027, 1, 5), "wrong")], date(2026, 11, 23), True),
+        ([(date(2027, 1, 5), "right"), (date(2027, 1, 5), "wrong")], date(2026, 11, 28), True),
         ([(date(2027, 1, 5), "wrong"), (date(2027, 1, 6), "right")], date(2027, 1, 6), False),
-        ([(date(2026, 5, 5), "wrong")], date(2026, 11, 23), False),  # the evidence was read again since
-        ([(date(2026, 5, 5), "right")], date(2026, 11, 23), False),
+        ([(date(2026, 5, 5), "wrong")], date(2026, 11, 28), False),  # the evidence was read again since
+        ([(date(2026, 5, 5), "right")], date(2026, 11, 28), False),
     ],
 )
 def test_newest_check_decides(folder, checks, checked, known_wrong):

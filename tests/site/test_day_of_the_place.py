@@ -12,9 +12,9 @@ from screening.content.edition import get_edition
 from screening.handouts import kinds, printed, sheets
 from trainingsite.env import env_zone
 
-# Half past eleven at night in Greenwich. VN-111 was read on 23 November and is good for 120 days, until 23 March.
-NIGHT = datetime(2027, 3, 23, 23, 30, tzinfo=UTC)
-PLACES = [("UTC", 23), ("Asia/Phnom_Penh", 24), ("America/Los_Angeles", 23)]
+# Half past eleven at night in Greenwich. VN-111 was read on 28 November and is good for 120 days, until 28 March.
+NIGHT = datetime(2027, 3, 28, 23, 30, tzinfo=UTC)
+PLACES = [("UTC", 28), ("Asia/Phnom_Penh", 29), ("America/Los_Angeles", 28)]
 
 pytestmark = pytest.mark.django_db
 
@@ -28,9 +28,9 @@ def at_night(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize(("zone", "day"), PLACES)
 def test_a_line_is_a_link_until_its_last_day_is_over_there(settings, visitor: Client, zone: str, day: int) -> None:
     settings.TIME_ZONE = zone
-    assert get_edition("en").lines["VN-111"].checked == date(2026, 11, 23)
+    assert get_edition("en").lines["VN-111"].checked == date(2026, 11, 28)
     page = html.document_fromstring(visitor.get("/en/help/VN/").content.decode())
-    assert bool(page.xpath("//a[@href='tel:111']")) == (day == 23)
+    assert bool(page.xpath("//a[@href='tel:111']")) == (day == 28)
 
 
 @pytest.mark.usefixtures("at_night")
@@ -43,9 +43,9 @@ def test_paper_carries_the_day_on_which_it_is_made_there(settings, zone: str, da
 
 def test_a_page_kept_for_one_day_is_not_shown_on_the_next_day_there(settings, visitor: Client, monkeypatch) -> None:
     settings.TIME_ZONE = "Asia/Phnom_Penh"
-    monkeypatch.setattr(timezone, "now", lambda: datetime(2027, 3, 23, 16, 59, tzinfo=UTC))
+    monkeypatch.setattr(timezone, "now", lambda: datetime(2027, 3, 28, 16, 59, tzinfo=UTC))
     assert b'href="tel:111"' in visitor.get("/en/help/VN/").content
-    monkeypatch.setattr(timezone, "now", lambda: datetime(2027, 3, 23, 17, 1, tzinfo=UTC))
+    monkeypatch.setattr(timezone, "now", lambda: datetime(2027, 3, 28, 17, 1, tzinfo=UTC))
     assert b'href="tel:111"' not in visitor.get("/en/help/VN/").content
 
 
