@@ -12,6 +12,18 @@ from screening.choices import Audience, Label, Setting
 from screening.content.entries import CategoryEntry
 from screening.languages import LANGUAGES
 
+# Where readers meet people. Trades and venues are no choice: a list of them would read as a list of signs.
+CONTACTS = (
+    Setting.CLINIC,
+    Setting.SCHOOL,
+    Setting.PUBLIC_OFFICE,
+    Setting.BORDER_OR_TRANSPORT,
+    Setting.DETENTION,
+    Setting.ONLINE,
+    Setting.HOUSEHOLD,
+    Setting.HOME_COMMUNITY,
+)
+
 
 class FilterForm(forms.Form):
     # Translators: filter of the list of indicators: where one may meet them.
@@ -23,7 +35,7 @@ class FilterForm(forms.Form):
         super().__init__(*args, **{"auto_id": "filter-%s", **kwargs})
         # Translators: choice that switches a filter off.
         every = [("", _("All"))]
-        _offer(self, "setting", [*every, *Setting.choices])
+        _offer(self, "setting", [*every, *((place.value, place.label) for place in CONTACTS)])
         _offer(self, "audience", [*every, *Audience.choices])
         self.helper = FormHelper()
         self.helper.form_method = "get"
