@@ -16,7 +16,12 @@ from screening.shortcuts import reading_page
 
 # What the page about the site says of its texts, unless a host has hidden it.
 EXPLAINED = ("about-review", "about-language")
-NEEDS = tuple(Need(code, "page about how the texts were made") for code in EXPLAINED)
+# What a reader of the safety page may need within minutes, unless a host has hidden it.
+URGENT = ("safety-dying", "safety-hours")
+NEEDS = (
+    *(Need(code, "page about how the texts were made") for code in EXPLAINED),
+    *(Need(code, "safety page") for code in URGENT),
+)
 
 
 @never_cache

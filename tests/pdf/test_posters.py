@@ -96,7 +96,7 @@ def plain(text: str) -> str:
 
 def test_only_the_worker_gets_the_words_for_the_worker(sheet) -> None:
     made = sheet("en", "interpreter/km/a4")
-    for code in ("interpreter-before", "interpreter-after"):
+    for code in ("interpreter-before", "interpreter-after", "safety-dying", "safety-hours"):
         title = get_edition("en").passages[code].title.value
         assert sum(made.says(number, title) for number in range(len(made.layout))) == 1
         khmer = get_edition("km").passages[code].title

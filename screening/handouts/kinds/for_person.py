@@ -69,6 +69,7 @@ KINDS = (
         group=Group.PERSON,
         copies=Copies.GROUP,
         needs=(*talk.SHARED, *talk.WORKER),
+        uses=talk.CARE,
     ),
     HandoutType(
         HandoutKind.BILINGUAL,

@@ -12,6 +12,8 @@ from screening.text.strings import LocalText
 SHARED = ("interpreter-role", "consent-words", "point-cards")
 POINT = "point-cards"
 WORKER = ("interpreter-before", "interpreter-after")
+# What a worker may need during the talk. A host may hide it.
+CARE = ("safety-dying", "safety-hours")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,8 @@ class SpokenSentence:
 @dataclass(frozen=True, slots=True)
 class InterpreterCard:
     rows: tuple[SpokenSentence, ...]
-    worker: tuple[PassageEntry, ...]  # in the worker's language only
+    worker: tuple[PassageEntry, ...]  # in the worker's language only, as is the next
+    care: tuple[PassageEntry, ...]
 
     @property
     def title(self) -> None:
@@ -45,4 +48,7 @@ def interpreter(wanted: Wanted, edition: Edition, day: date) -> InterpreterCard:
         SpokenSentence(passage.code, passage.title, passage.body, item) for passage in shared for item in passage.items
     )
     own = edition.language == wanted.language.code
-    return InterpreterCard(rows, tuple(edition.passages[code] for code in WORKER) if own else ())
+    if not own:
+        return InterpreterCard(rows, (), ())
+    care = tuple(edition.passages[code] for code in CARE if code in edition.passages)
+    return InterpreterCard(rows, tuple(edition.passages[code] for code in WORKER), care)
