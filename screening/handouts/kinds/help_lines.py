@@ -83,6 +83,12 @@ class CitizensTable:
     advice: PassageEntry
     lines: tuple[PrintedLine, ...]
 
+    @property
+    def check(self) -> PrintedLine | None:
+        """One that speaks for all of them, where all were checked on the same day in the same way."""
+        ways = {(line.check_method, line.checked) for line in self.lines}
+        return self.lines[0] if len(ways) == 1 else None
+
 
 @dataclass(frozen=True, slots=True)
 class HelpCard:
