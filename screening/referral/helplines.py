@@ -13,21 +13,34 @@ from screening.referral import phone
 
 _ORDER = {kind: number for number, kind in enumerate(LineKind)}
 EUROPE = "EU"
+# The kinds that stand where every second counts, medical help first.
+EMERGENCY = (LineKind.MEDICAL, LineKind.EMERGENCY)
+# Who answers with help. An ambulance, police, officials and those who take tips are something else.
+HELPING = {LineKind.SPECIALIST, LineKind.SUPPORT, LineKind.LABOUR, LineKind.LEGAL, LineKind.GOVERNMENT}
+# Whoever calls them may be asked about papers, whether or not the source of the line says so.
+ASKING_ABOUT_PAPERS = {LineKind.POLICE_SPECIALIST, LineKind.POLICE, LineKind.EMERGENCY, LineKind.IMMIGRATION}
 STATUS = "referral-status"
 NO_LINE = "referral-no-line"
+ONLY_POLICE = "referral-only-police"
+PAPERS = "follows-may-tell-immigration"
+IMMIGRATION_ANSWERS = "follows-immigration-answer"
 OWN_ABROAD = "referral-own-abroad"
 CITIZENS = "referral-citizens"
 # The passages under the chooser of a place, in order.
 FIRST_ADVICE = ("referral-how", "referral-order")
 # The passages under the lines, in order.
 ADVICE = (*FIRST_ADVICE, "referral-safe-phone", "referral-dialled", "referral-abroad")
-NEEDS = tuple(Need(code, "pages of places") for code in (*ADVICE, STATUS, NO_LINE, OWN_ABROAD, CITIZENS))
+NEEDS = tuple(
+    Need(code, "pages of places")
+    for code in (*ADVICE, STATUS, NO_LINE, ONLY_POLICE, PAPERS, IMMIGRATION_ANSWERS, OWN_ABROAD, CITIZENS)
+)
 
 
 @dataclass(frozen=True, slots=True)
 class ShownLine:
     line: HelpLineEntry
     number: phone.Number
+    follows: tuple[PassageEntry, ...]
     fresh: bool
     day: date  # on which it is shown
 
@@ -61,7 +74,7 @@ class Referral:
     citizens: CitizensLines | None  # for citizens of other places who are here
     advice: tuple[PassageEntry, ...]
     status_advice: PassageEntry | None
-    no_line_advice: PassageEntry | None
+    no_line_advice: PassageEntry | None  # where nobody helps whom the site knows of
 
     @property
     def sound_emergency(self) -> tuple[ShownLine, ...]:
@@ -73,28 +86,34 @@ def referral(edition: Edition, place: PlaceEntry, today: date) -> Referral:
     """The help lines of a place, with Europe-wide lines for a member of the Union that lists them."""
     codes = {place.code, EUROPE} if EUROPE in place.neighbours else {place.code}
     everywhere = [line for line in edition.lines.values() if line.serves != Serves.CITIZENS_ABROAD]
-    lines = [shown(line, today) for line in everywhere if line.place.code in codes]
-    has_own = any(row.line.place.code == place.code for row in lines)
+    lines = [shown(edition, line, today) for line in everywhere if line.place.code in codes]
+    own = [row.line for row in lines if row.line.place.code == place.code]
+    helped = any(map(helps, own))
     passages = edition.passages
     return Referral(
         place=place,
-        emergency=tuple(row for row in lines if row.line.kind == LineKind.EMERGENCY),
-        groups=grouped([row for row in lines if row.line.kind != LineKind.EMERGENCY]),
+        emergency=tuple(sorted((row for row in lines if row.line.kind in EMERGENCY), key=_order)),
+        groups=grouped([row for row in lines if row.line.kind not in EMERGENCY]),
         neighbours=tuple(edition.places[code] for code in place.neighbours if code in edition.places),
-        from_abroad=() if has_own else _from_abroad(everywhere, place, today),
+        from_abroad=() if helped else _from_abroad(edition, everywhere, place, today),
         own_abroad=_for_citizens(edition, OWN_ABROAD, today, lambda line: line.place.code == place.code),
         citizens=_for_citizens(
             edition, CITIZENS, today, lambda line: line.place.code != place.code and bool(line.from_abroad)
         ),
         advice=tuple(passages[code] for code in ADVICE if code in passages),
         status_advice=passages.get(STATUS) if place.status_risk else None,
-        no_line_advice=None if has_own else passages.get(NO_LINE),
+        no_line_advice=None if helped else passages.get(ONLY_POLICE if own else NO_LINE),
     )
 
 
-def _from_abroad(lines: list[HelpLineEntry], place: PlaceEntry, today: date) -> tuple[ShownLine, ...]:
+def helps(line: HelpLineEntry) -> bool:
+    """Whether it helps a person whom this site is about, wherever they stand in the list."""
+    return line.kind in HELPING and line.serves != Serves.MISSING_CHILDREN
+
+
+def _from_abroad(edition: Edition, lines: list[HelpLineEntry], place: PlaceEntry, today: date) -> tuple[ShownLine, ...]:
     return tuple(
-        shown(line, today)
+        shown(edition, line, today)
         for line in lines
         if line.from_abroad and line.place.code in place.neighbours and line.place.code != EUROPE
     )
@@ -105,18 +124,30 @@ def _for_citizens(
 ) -> CitizensLines | None:
     """Without its words such a list is not shown: it must never be read as a list of help for anyone."""
     abroad = [line for line in edition.lines.values() if line.serves == Serves.CITIZENS_ABROAD]
-    rows = tuple(shown(line, today) for line in abroad if belongs(line) and not line.known_wrong)
+    rows = tuple(shown(edition, line, today) for line in abroad if belongs(line) and not line.known_wrong)
     return CitizensLines(edition.passages[advice], rows) if rows and advice in edition.passages else None
 
 
-def shown(line: HelpLineEntry, today: date) -> ShownLine:
-    return ShownLine(line, phone.number(line, today), phone.is_fresh(line, today), today)
+def shown(edition: Edition, line: HelpLineEntry, today: date) -> ShownLine:
+    return ShownLine(line, phone.number(line, today), _follows(edition, line), phone.is_fresh(line, today), today)
+
+
+def _follows(edition: Edition, line: HelpLineEntry) -> tuple[PassageEntry, ...]:
+    """What the source says, and that papers may come up wherever police or officials answer."""
+    said = {passage.code for passage in line.follows}
+    if line.kind not in ASKING_ABOUT_PAPERS or said & {PAPERS, IMMIGRATION_ANSWERS} or PAPERS not in edition.passages:
+        return line.follows
+    return (*line.follows, edition.passages[PAPERS])
 
 
 def grouped(lines: list[ShownLine]) -> tuple[LinesOfKind, ...]:
     """Lines under their kinds, in the order of `LineKind`; within a kind, sound evidence first."""
-    ordered = sorted(lines, key=lambda row: (_ORDER[LineKind(row.line.kind)], bool(row.line.mark), not row.fresh))
+    ordered = sorted(lines, key=_order)
     return tuple(LinesOfKind(kind, tuple(rows)) for kind, rows in groupby(ordered, key=lambda row: row.line.kind))
+
+
+def _order(row: ShownLine) -> tuple[int, bool, bool]:
+    return _ORDER[LineKind(row.line.kind)], bool(row.line.mark), not row.fresh
 
 
 def printable(edition: Edition, place: PlaceEntry, today: date) -> tuple[LinesOfKind, ...]:

@@ -33,7 +33,7 @@ def may_link(line: HelpLineEntry, today: date) -> bool:
     """A number with poor or old evidence is never one tap away; an emergency number stays, if its evidence is sound."""
     if line.mark or line.known_wrong:
         return False
-    return line.kind == LineKind.EMERGENCY or is_fresh(line, today)
+    return line.kind in (LineKind.MEDICAL, LineKind.EMERGENCY) or is_fresh(line, today)
 
 
 def may_print(line: HelpLineEntry, today: date) -> bool:

@@ -11,7 +11,7 @@ from screening.content.edition import Edition, get_edition
 from screening.handouts import kinds
 from screening.handouts.kinds.help_lines import Contacts, HelpCard, contacts, help_card
 from screening.handouts.sheets import document, sheet
-from screening.referral import phone
+from screening.referral import helplines, phone
 
 DAY = date(2026, 11, 28)
 
@@ -46,7 +46,7 @@ def test_a_place_without_any_line_says_what_one_can_do(english: Edition) -> None
 
 def test_old_lines_stay_off_the_paper_and_emergency_numbers_stay_on_it(english: Edition) -> None:
     found = card("KR", english, DAY + timedelta(days=phone.FRESH_DAYS + 1))
-    assert [group.kind for group in found.groups] == [LineKind.EMERGENCY]
+    assert [group.kind for group in found.groups] == [LineKind.MEDICAL, LineKind.EMERGENCY]
     assert not any(line.fresh for line in lines(found))
     assert found.no_line is None
     assert found.withheld is not None
@@ -100,6 +100,10 @@ def test_old_evidence_is_said_beside_an_emergency_number(english: Edition) -> No
     assert "This does not mean that there is no help" in found.html
 
 
+def numbers(found: Contacts) -> set[str]:
+    return {contact.number.shown for contact in (*found.listed, *found.emergency)}
+
+
 def few(place: str, content: Edition, day: date = DAY) -> Contacts:
     return contacts(content, content.places[place], day, 3)
 
@@ -109,7 +113,7 @@ def test_small_paper_holds_numbers_that_the_full_sheet_holds_too(english: Editio
         full = card(code, english)
         allowed = {line.number.shown for line in (*lines(full), *full.from_abroad)}
         found = few(code, english)
-        numbers = [contact.number.shown for contact in (*found.listed, found.emergency) if contact]
+        numbers = [contact.number.shown for contact in (*found.listed, *found.emergency)]
         assert set(numbers) <= allowed
         assert len(set(numbers)) == len(numbers)
 
@@ -117,18 +121,20 @@ def test_small_paper_holds_numbers_that_the_full_sheet_holds_too(english: Editio
 def test_small_paper_has_a_number_or_says_what_one_can_do(english: Edition) -> None:
     for code in english.places:
         found = few(code, english)
-        assert found.lines or (found.ask and (found.no_line or found.withheld))
+        helped = any(helplines.helps(line) for line in english.lines.values() if line.number in numbers(found))
+        assert helped or (found.ask and (found.no_line or found.withheld)), code
 
 
-def test_police_are_on_small_paper_only_where_nobody_else_answers(english: Edition) -> None:
+def test_police_are_on_small_paper_only_where_nobody_helps(english: Edition) -> None:
     reporting = {LineKind.TIPS, LineKind.POLICE, LineKind.POLICE_SPECIALIST}
+    helping = {line.number for line in english.lines.values() if helplines.helps(line)}
     reports = {line.number for line in english.lines.values() if line.kind in reporting}
     immigration = {line.number for line in english.lines.values() if line.kind == LineKind.IMMIGRATION}
     for code in english.places:
         shown = {contact.number.shown for contact in few(code, english).lines}
-        assert shown <= reports or not shown & reports
+        assert not shown & helping or not shown & reports
         assert not shown & immigration
-    assert [contact.number.shown for contact in few("US", english).lines] == ["1-888-373-7888", "988"]
+    assert [contact.number.shown for contact in few("US", english).lines] == ["1-888-373-7888"]
 
 
 def test_on_small_paper_old_lines_give_way_to_the_emergency_number(english: Edition) -> None:
@@ -136,7 +142,7 @@ def test_on_small_paper_old_lines_give_way_to_the_emergency_number(english: Edit
     assert found.lines == ()
     assert found.withheld
     assert found.ask is not None
-    assert found.emergency is not None
+    assert found.emergency
 
 
 def test_a_number_of_two_lines_stands_once_on_small_paper(content) -> None:

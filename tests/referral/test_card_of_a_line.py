@@ -57,7 +57,7 @@ def line(**changes: Any) -> HelpLineEntry:
 
 
 def card(shown: HelpLineEntry, days: int = 0, language: str = "en") -> html.HtmlElement:
-    row = helplines.shown(shown, shown.checked + timedelta(days=days))
+    row = helplines.shown(get_edition("en"), shown, shown.checked + timedelta(days=days))
     with translation.override(language):
         return html.fromstring(render_to_string("screening/referral/_line.html", {"row": row}))
 

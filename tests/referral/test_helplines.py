@@ -139,7 +139,7 @@ def test_france_shows_the_number_of_the_union_beside_its_own_and_myanmar_none() 
     current = get_edition("en")
     today = date(2026, 11, 28)
     france = helplines.referral(current, current.places["FR"], today).emergency
-    assert [row.line.code for row in france] == ["FR-17", "FR-114", "EU-112"]
+    assert [row.line.code for row in france] == ["FR-15", "FR-17", "FR-114", "EU-112"]
     myanmar = helplines.referral(current, current.places["MM"], today)
     assert not myanmar.emergency
     assert not myanmar.groups

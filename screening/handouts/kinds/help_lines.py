@@ -17,17 +17,19 @@ ADVICE = ("referral-safe-phone", "referral-abroad")
 # The item of that passage that makes sense alone: ask somebody whom one trusts.
 _TRUSTED = 3
 
-_REPORTING = {LineKind.TIPS, LineKind.POLICE_SPECIALIST, LineKind.POLICE}
-_HELPING = set(LineKind) - _REPORTING - {LineKind.EMERGENCY, LineKind.IMMIGRATION}
+# What stands on small paper where nobody helps: the first of them, for there are words to be said too.
+_WITHOUT_HELP = {LineKind.SUPPORT, LineKind.TIPS, LineKind.POLICE_SPECIALIST, LineKind.POLICE}
+# What small paper says of a number, if it is true of the line: whoever answers may ask about papers.
+_SAID = {helplines.PAPERS, helplines.IMMIGRATION_ANSWERS}
 
 # Who answers, in a word or two: for small paper that may be seen by others.
 _BY_KIND: dict[str, Label] = {
     # Translators: who answers a phone number; very short.
-    LineKind.CONSULAR: _("Consular office"),
-    # Translators: who answers a phone number; very short.
     LineKind.POLICE_SPECIALIST: _("Police"),
     # Translators: who answers a phone number; very short.
     LineKind.POLICE: _("Police"),
+    # Translators: who answers a phone number; very short.
+    LineKind.MEDICAL: _("Ambulance"),
     # Translators: who answers a phone number: an emergency number, which also reaches the police; very short.
     LineKind.EMERGENCY: _("Emergency, police"),
 }
@@ -112,7 +114,9 @@ class Contact:
     """A help line where there is room for a number and a word or two."""
 
     number: phone.Number
+    purposes: tuple[str, ...]  # none where `who` says it all
     who: Label
+    follows: tuple[LocalText, ...]  # that papers may come up
     place: LocalText | None  # where it is not the place of the sheet
     name: LocalText | None  # where it may be read by everybody
     languages: tuple[str, ...]
@@ -122,22 +126,22 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class Contacts:
-    """The best lines of a place that may be printed, and its emergency number.
+    """The best lines of a place that may be printed, and its emergency numbers, the ambulance first.
 
-    Without a line, `no_line` or `withheld` says so, and `ask` what one can do.
+    Without a line that helps, `no_line` or `withheld` says so, and `ask` what one can do.
     """
 
     lines: tuple[Contact, ...]
-    emergency: Contact | None
+    emergency: tuple[Contact, ...]
     abroad: tuple[Contact, ...]
-    no_line: LocalText | None  # the site knows of none
+    no_line: LocalText | None  # the site knows of none that helps
     withheld: bool  # the site knows some, and none of them may go on paper
     ask: LocalText | None
     due: date | None  # the day by which somebody should look again
 
     @property
     def listed(self) -> tuple[Contact, ...]:
-        """All but the emergency number."""
+        """All but the emergency numbers."""
         return self.lines + self.abroad
 
     @property
@@ -150,26 +154,32 @@ class Contacts:
 def contacts(edition: Edition, place: PlaceEntry, day: date, most: int, *, named: bool = False) -> Contacts:
     """At most so many lines, in the order of the full list; where there is none, one that can be called from abroad.
 
-    Police and anonymous reports only where nobody else answers, the immigration authority never: such a number needs
-    the words about what may follow from a call, for which there is room on the full sheet only.
+    Police and anonymous reports only where nobody else answers, and then with words that say so; the immigration
+    authority never. Paper that is carried has an emergency number only where it has no other: a poster has room.
     """
     found = helplines.referral(edition, place, day)
     rows = [row for group in helplines.printable(edition, place, day) for row in group.lines]
     spoken = [row for row in rows if Channel.VOICE in row.line.channels]
-    emergency = [row for row in spoken if row.line.kind == LineKind.EMERGENCY][:1]
-    helping = [row for row in spoken if row.line.kind in _HELPING]
-    lines = _different(helping or [row for row in spoken if row.line.kind in _REPORTING])[:most]
+    emergency = [row for kind in helplines.EMERGENCY if (row := _first(spoken, kind))]
+    helping = [row for row in spoken if helplines.helps(row.line)]
+    others = [row for row in spoken if row.line.kind in _WITHOUT_HELP]
+    room = most - len(emergency[1:]) if named else most
+    lines = _different(helping)[:room] if helping else _different(others)[:1]
     abroad = [row for row in found.from_abroad if phone.may_print(row.line, day)][:1]
     no_line = edition.passages.get(helplines.NO_LINE)
     return Contacts(
         lines=tuple(_contact(row, place, named=named) for row in lines),
-        emergency=_contact(emergency[0], place, named=False) if emergency else None,
+        emergency=tuple(_contact(row, place, named=False) for row in emergency if named or not lines),
         abroad=tuple(_contact(row, place, named=named) for row in abroad),
         no_line=found.no_line_advice.title if found.no_line_advice else None,
-        withheld=not lines and not found.no_line_advice,
-        ask=no_line.items[_TRUSTED] if no_line and not lines and len(no_line.items) > _TRUSTED else None,
+        withheld=not helping and not found.no_line_advice,
+        ask=no_line.items[_TRUSTED] if no_line and not helping and len(no_line.items) > _TRUSTED else None,
         due=min((phone.due(row.line) for row in (*lines, *abroad)), default=None),
     )
+
+
+def _first(rows: list[helplines.ShownLine], kind: LineKind) -> helplines.ShownLine | None:
+    return next((row for row in rows if row.line.kind == kind), None)
 
 
 def _different(rows: list[helplines.ShownLine]) -> list[helplines.ShownLine]:
@@ -181,7 +191,9 @@ def _contact(row: helplines.ShownLine, place: PlaceEntry, *, named: bool) -> Con
     line = row.line
     return Contact(
         number=row.number,
+        purposes=() if line.kind in _BY_KIND else line.purposes[:1],
         who=_who(line),
+        follows=tuple(passage.title for passage in row.follows if passage.code in _SAID),
         place=line.place.name if line.place.code not in (place.code, helplines.EUROPE) else None,
         name=line.name if named else None,
         languages=line.languages if named else (),
@@ -198,7 +210,7 @@ def help_card(wanted: Wanted, edition: Edition, day: date) -> HelpCard:
     place = edition.places[wanted.values[Option.PLACE]]
     found = helplines.referral(edition, place, day)
     groups = helplines.printable(edition, place, day)
-    helped = any(group.kind != LineKind.EMERGENCY for group in groups)
+    helped = any(helplines.helps(row.line) for group in groups for row in group.lines)
     shown = sum(len(group.lines) for group in found.groups) + len(found.emergency)
     return HelpCard(
         title=place.name,
@@ -239,7 +251,7 @@ def _line(row: helplines.ShownLine) -> PrintedLine:
         free=line.free,
         from_abroad=line.from_abroad,
         without_speaking=line.without_speaking,
-        follows=line.follows,
+        follows=row.follows,
         caution=line.caution,
         fresh=row.fresh,
         checked=line.checked,

@@ -37,7 +37,8 @@ class Poster:
 
     @property
     def has_room(self) -> bool:
-        return len(self.contacts.listed) < POSTER_LINES and not self.contacts.no_line
+        numbers = len(self.contacts.listed) + len(self.contacts.emergency)
+        return numbers <= POSTER_LINES and not self.contacts.no_line
 
 
 @dataclass(frozen=True, slots=True)
