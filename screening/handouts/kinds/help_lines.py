@@ -71,6 +71,10 @@ class PrintedLine:
     check_method: str
     due: date
 
+    @property
+    def called(self) -> bool:
+        return self.check_method == CheckMethod.CALLED
+
 
 @dataclass(frozen=True, slots=True)
 class LineGroup:
@@ -86,10 +90,8 @@ class CitizensTable:
     lines: tuple[PrintedLine, ...]
 
     @property
-    def check(self) -> PrintedLine | None:
-        """One that speaks for all of them, where all were checked on the same day in the same way."""
-        ways = {(line.check_method, line.checked) for line in self.lines}
-        return self.lines[0] if len(ways) == 1 else None
+    def due(self) -> date:
+        return min(line.due for line in self.lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,8 +230,10 @@ def help_card(wanted: Wanted, edition: Edition, day: date) -> HelpCard:
 
 
 def _citizens(found: helplines.CitizensLines | None, day: date) -> CitizensTable | None:
+    """The first line of each place: its page has the others."""
     rows = [row for row in found.lines if phone.may_print(row.line, day)] if found else []
-    return CitizensTable(found.advice, tuple(_line(row) for row in rows)) if found and rows else None
+    first = {row.line.place.code: row for row in reversed(rows)}.values()
+    return CitizensTable(found.advice, tuple(_line(row) for row in reversed(first))) if found and rows else None
 
 
 def _line(row: helplines.ShownLine) -> PrintedLine:
