@@ -1,6 +1,7 @@
 """What may stand beside a number on paper, on every kind of handout with a place, for every place."""
 
 from datetime import date
+from functools import cache
 
 import pytest
 
@@ -23,6 +24,7 @@ def english(content) -> Edition:
     return get_edition("en")
 
 
+@cache  # the content is the same for every test of this file
 def printed(kind: HandoutType, place: str) -> str:
     return document(sheet(kinds.wanted(kind.code, [place], "a4", "en"), DAY, "https://x.example/en/")).html
 
