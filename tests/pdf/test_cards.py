@@ -16,7 +16,7 @@ MILLIMETRE = 96 / 25.4
 PAPERS = ["a4", "letter"]
 CARDS = 8
 # Where most has to be said: many lines, or none.
-FULLEST = {"BD", "MM"}
+FULLEST = {"BD", "EU", "MM", "TH"}
 
 
 def classed(page: dict, name: str) -> list[dict]:

@@ -14,7 +14,7 @@ STRIP = ("poster-everyone", "card-call")
 CARD = ("card-cover", "card-ask", "card-call", "card-safe")
 STRIPS = 11
 STRIP_LINES = 2
-CARD_LINES = 3
+CARD_LINES = 2
 CARDS = ((1, 2, 3, 4), (5, 6, 7, 8))  # rows of the sheet, the same on both sides
 
 
