@@ -16,5 +16,5 @@ def line_faults(values: Mapping[str, Any]) -> Iterator[Fault]:
     written = sorted(WRITTEN.intersection(values["channels"]))
     if written and values["without_speaking"] is not True:
         yield "without_speaking", f"must be true: the line has {', '.join(written)} among its channels"
-    if (values["kind"] == LineKind.CONSULAR) and values["serves"] != Serves.CITIZENS_ABROAD:
+    if values["kind"] == LineKind.CONSULAR and values["serves"] != Serves.CITIZENS_ABROAD:
         yield "serves", f"must be {Serves.CITIZENS_ABROAD}: the line is {LineKind.CONSULAR}"

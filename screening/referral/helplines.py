@@ -13,8 +13,6 @@ from screening.referral import phone
 
 _ORDER = {kind: number for number, kind in enumerate(LineKind)}
 EUROPE = "EU"
-# The kinds that stand where every second counts, medical help first.
-EMERGENCY = (LineKind.MEDICAL, LineKind.EMERGENCY)
 # Who answers with help. An ambulance, police, officials and those who take tips are something else.
 HELPING = {LineKind.SPECIALIST, LineKind.SUPPORT, LineKind.LABOUR, LineKind.LEGAL, LineKind.GOVERNMENT}
 # Whoever calls them may be asked about papers, whether or not the source of the line says so.
@@ -92,8 +90,8 @@ def referral(edition: Edition, place: PlaceEntry, today: date) -> Referral:
     passages = edition.passages
     return Referral(
         place=place,
-        emergency=tuple(sorted((row for row in lines if row.line.kind in EMERGENCY), key=_order)),
-        groups=grouped([row for row in lines if row.line.kind not in EMERGENCY]),
+        emergency=tuple(sorted((row for row in lines if row.line.kind in phone.EMERGENCY), key=_order)),
+        groups=grouped([row for row in lines if row.line.kind not in phone.EMERGENCY]),
         neighbours=tuple(edition.places[code] for code in place.neighbours if code in edition.places),
         from_abroad=() if helped else _from_abroad(edition, everywhere, place, today),
         own_abroad=_for_citizens(edition, OWN_ABROAD, today, lambda line: line.place.code == place.code),

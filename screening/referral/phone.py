@@ -7,6 +7,8 @@ from screening.choices import Channel, LineKind
 from screening.content.entries import HelpLineEntry
 
 FRESH_DAYS = 120
+# The kinds that stand where every second counts, medical help first.
+EMERGENCY = (LineKind.MEDICAL, LineKind.EMERGENCY)
 # What a tel: or sms: link can start.
 _SCHEMES = {Channel.VOICE: "tel", Channel.SMS: "sms"}
 
@@ -33,7 +35,7 @@ def may_link(line: HelpLineEntry, today: date) -> bool:
     """A number with poor or old evidence is never one tap away; an emergency number stays, if its evidence is sound."""
     if line.mark or line.known_wrong:
         return False
-    return line.kind in (LineKind.MEDICAL, LineKind.EMERGENCY) or is_fresh(line, today)
+    return line.kind in EMERGENCY or is_fresh(line, today)
 
 
 def may_print(line: HelpLineEntry, today: date) -> bool:

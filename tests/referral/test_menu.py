@@ -229,7 +229,7 @@ def test_a_link_says_that_somebody_looked_and_the_digits_never_change(changes: d
     sound = not row.mark and not row.known_wrong
     assert found.shown == row.number
     assert phone.is_fresh(row, today) == (recent and not row.known_wrong)
-    assert bool(found.href) == (sound and (recent or row.kind in helplines.EMERGENCY))
+    assert bool(found.href) == (sound and (recent or row.kind in phone.EMERGENCY))
 
 
 @pytest.mark.parametrize(

@@ -162,7 +162,7 @@ def contacts(edition: Edition, place: PlaceEntry, day: date, most: int, *, named
     found = helplines.referral(edition, place, day)
     rows = [row for group in helplines.printable(edition, place, day) for row in group.lines]
     spoken = [row for row in rows if Channel.VOICE in row.line.channels]
-    emergency = [row for kind in helplines.EMERGENCY if (row := _first(spoken, kind))]
+    emergency = [row for kind in phone.EMERGENCY if (row := _first(spoken, kind))]
     helping = [row for row in spoken if helplines.helps(row.line)]
     others = [row for row in spoken if row.line.kind in _WITHOUT_HELP]
     room = most - len(emergency[1:]) if named else most
