@@ -19,7 +19,7 @@ HELPING = {LineKind.SPECIALIST, LineKind.SUPPORT, LineKind.LABOUR, LineKind.LEGA
 ASKING_ABOUT_PAPERS = {LineKind.POLICE_SPECIALIST, LineKind.POLICE, LineKind.EMERGENCY, LineKind.IMMIGRATION}
 STATUS = "referral-status"
 NO_LINE = "referral-no-line"
-ONLY_POLICE = "referral-only-police"
+NO_SUPPORT = "referral-no-support"
 PAPERS = "follows-may-tell-immigration"
 IMMIGRATION_ANSWERS = "follows-immigration-answer"
 OWN_ABROAD = "referral-own-abroad"
@@ -30,7 +30,7 @@ FIRST_ADVICE = ("referral-how", "referral-order")
 ADVICE = (*FIRST_ADVICE, "referral-safe-phone", "referral-dialled", "referral-abroad")
 NEEDS = tuple(
     Need(code, "pages of places")
-    for code in (*ADVICE, STATUS, NO_LINE, ONLY_POLICE, PAPERS, IMMIGRATION_ANSWERS, OWN_ABROAD, CITIZENS)
+    for code in (*ADVICE, STATUS, NO_LINE, NO_SUPPORT, PAPERS, IMMIGRATION_ANSWERS, OWN_ABROAD, CITIZENS)
 )
 
 
@@ -100,7 +100,7 @@ def referral(edition: Edition, place: PlaceEntry, today: date) -> Referral:
         ),
         advice=tuple(passages[code] for code in ADVICE if code in passages),
         status_advice=passages.get(STATUS) if place.status_risk else None,
-        no_line_advice=None if helped else passages.get(ONLY_POLICE if own else NO_LINE),
+        no_line_advice=None if helped else passages.get(NO_SUPPORT if own else NO_LINE),
     )
 
 
