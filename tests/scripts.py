@@ -3,7 +3,7 @@ time; every one with `./test --all`."""
 
 import os
 
-from screening.languages import LANGUAGES, Language
+from screening.languages import ENGLISH, LANGUAGES, Language
 
 
 def _tried() -> tuple[Language, ...]:
@@ -15,3 +15,18 @@ def _tried() -> tuple[Language, ...]:
 
 TRIED = _tried()
 CODES = tuple(language.code for language in TRIED)
+PAPERS = ("a4", "letter")
+
+
+def _sheets() -> list[tuple[str, str]]:
+    """(language, paper): English on both; the others take turns, but for `./test --all`."""
+    every = os.environ.get("TEST_EVERY_LANGUAGE")
+    return [
+        (language, paper)
+        for number, language in enumerate(CODES)
+        for turn, paper in enumerate(PAPERS)
+        if every or language == ENGLISH.code or turn == number % len(PAPERS)
+    ]
+
+
+SHEETS = _sheets()

@@ -10,10 +10,9 @@ from screening.content.entries import PlaceEntry
 from screening.handouts.kinds import cards
 from screening.handouts.kinds.help_lines import contacts
 from tests.pdf.conftest import DAY
-from tests.scripts import CODES
+from tests.scripts import CODES, PAPERS, SHEETS
 
 MILLIMETRE = 96 / 25.4
-PAPERS = ["a4", "letter"]
 CARDS = 8
 # Where most has to be said: many lines, or none.
 FULLEST = {"BD", "EU", "MM", "TH"}
@@ -38,8 +37,7 @@ def cells(page: dict) -> list[tuple[float, float, float, float]]:
     return sorted(tuple(round(box[edge], 1) for edge in ("left", "top", "right", "bottom")) for box in whole)
 
 
-@pytest.mark.parametrize("paper", PAPERS)
-@pytest.mark.parametrize("language", CODES)
+@pytest.mark.parametrize(("language", "paper"), SHEETS)
 def test_both_sides_of_a_card_lie_on_each_other(sheet, language: str, paper: str) -> None:
     """Turned over its long edge, a sheet keeps its columns, and what was above is below."""
     front, back = sheet(language, f"card/CN/{paper}").layout
@@ -102,8 +100,7 @@ def test_the_outside_of_a_card_says_nothing(sheet, language: str) -> None:
     assert outside == {get_edition(language).passages["card-cover"].title.value}
 
 
-@pytest.mark.parametrize("paper", PAPERS)
-@pytest.mark.parametrize("language", CODES)
+@pytest.mark.parametrize(("language", "paper"), SHEETS)
 def test_every_card_holds_the_best_numbers_of_its_place(sheet, language: str, paper: str) -> None:
     """A card that is too full would lose its last line, which says the version, or need a third page."""
     content = get_edition(language)
@@ -119,8 +116,7 @@ def test_every_card_holds_the_best_numbers_of_its_place(sheet, language: str, pa
             assert "".join(said.split()).count("".join(found.ask.value.split())) == CARDS, code
 
 
-@pytest.mark.parametrize("paper", PAPERS)
-@pytest.mark.parametrize("language", CODES)
+@pytest.mark.parametrize(("language", "paper"), SHEETS)
 def test_no_strip_is_empty_and_every_strip_is_alike(sheet, language: str, paper: str) -> None:
     content = get_edition(language)
     for code, place in some(content.places, paper, language):
@@ -138,13 +134,12 @@ def test_no_strip_is_empty_and_every_strip_is_alike(sheet, language: str, paper:
 
 
 def some(places: dict[str, PlaceEntry], paper: str, language: str) -> list[tuple[str, PlaceEntry]]:
-    """Every place in one language on one paper, and in all of them on both where most has to be said."""
-    turn = 2 * CODES.index(language) + PAPERS.index(paper)
-    turns = 2 * len(CODES)
+    """Every place in one language on one paper, and in all of them where most has to be said."""
+    turn = SHEETS.index((language, paper))
     return [
         (code, place)
         for number, (code, place) in enumerate(places.items())
-        if number % turns == turn or code in FULLEST
+        if number % len(SHEETS) == turn or code in FULLEST
     ]
 
 

@@ -8,7 +8,7 @@ from screening.content.edition import get_edition
 from screening.handouts.kinds import BY_KIND, posters
 from screening.handouts.kinds.help_lines import contacts
 from tests.pdf.conftest import DAY
-from tests.scripts import CODES
+from tests.scripts import CODES, SHEETS
 
 POINT = 96 / 72  # in CSS pixels
 # The sentences on a wall, in points: what can be read from across a table, and from two metres.
@@ -65,19 +65,16 @@ def test_eight_steps_with_their_drawings_are_one_page(sheet, language: str, pape
         assert f'src="app:{step.code}.svg"' in made.document.html
 
 
-@pytest.mark.parametrize("language", CODES)
-@pytest.mark.parametrize("paper", ["a4", "letter"])
+@pytest.mark.parametrize(("language", "paper"), SHEETS)
 def test_large_print_is_large(sheet, language: str, paper: str) -> None:
     """The categories take turns: each is looked at in one language."""
-    turn = 2 * CODES.index(language) + (paper == "letter")
-    for category in list(get_edition(language).categories)[turn :: 2 * len(CODES)]:
+    for category in list(get_edition(language).categories)[SHEETS.index((language, paper)) :: len(SHEETS)]:
         for page in sheet(language, f"large/{category}/{paper}").layout:
             for line in page["lines"]:
                 assert line["size"] >= (14 if line["in_margin"] else 18) * POINT - 0.01, line["text"]
 
 
-@pytest.mark.parametrize("paper", ["a4", "letter"])
-@pytest.mark.parametrize("language", CODES)
+@pytest.mark.parametrize(("language", "paper"), SHEETS)
 def test_sentences_to_point_at_have_room_for_a_finger_and_the_same_order(sheet, language: str, paper: str) -> None:
     other = "km" if language == "en" else "en"
     made = sheet(language, f"interpreter/{other}/{paper}")
