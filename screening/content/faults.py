@@ -37,6 +37,13 @@ class _Rows:
     def codes(self) -> set[tuple[type[Item], str]]:
         return {(type(row), row.code) for row in self.items}
 
+    @cached_property
+    def indicators(self) -> list[str]:
+        """Their codes, in the order of the pages."""
+        places = {row.pk: row.position for row in self.items if isinstance(row, Category)}
+        found = [row for row in self.items if isinstance(row, Indicator)]
+        return [row.code for row in sorted(found, key=lambda row: places[row.category_id])]
+
 
 def content_faults(article: str) -> list[str]:
     """Every fault of the content in the database; `article` is the text that the quoted phrases come from."""
@@ -47,6 +54,7 @@ def content_faults(article: str) -> list[str]:
             *row_faults(row),
             *_evidence_faults(row, rows.citations.get(row.key, []), article),
             *_reference_faults(row, rows),
+            *_pair_faults(row, rows),
         ]
         faults += [f"{where(row)}: {row.code}: {field}: {what}" for field, what in found]
     return [*faults, *_avoided_faults(rows), *_missing_sides(rows), *translation_faults()]
@@ -72,6 +80,19 @@ def _reference_faults(row: Item, rows: _Rows) -> Iterator[Fault]:
     for field, model, code in schema_of(type(row)).codes(vars(row)):
         if (model, code) not in rows.codes:
             yield field, f"there is no {model.item_kind} {code!r}"
+
+
+def _pair_faults(row: Item, rows: _Rows) -> Iterator[Fault]:
+    """A pair of indicators stands once: in the one that readers meet first."""
+    if not isinstance(row, Indicator):
+        return
+    first = set(rows.indicators[: rows.indicators.index(row.code) + 1])
+    others = [pair["indicator"] for pair in row.see_also]
+    for number, other in enumerate(others):
+        if other in first:
+            yield f"see_also.{number}.indicator", f"{other!r} does not stand after {row.code}: write the pair there"
+        if other in others[:number]:
+            yield f"see_also.{number}.indicator", f"{other!r} is named twice"
 
 
 def _avoided_faults(rows: _Rows) -> Iterator[str]:

@@ -39,6 +39,7 @@ class Indicator(Item):
     why = models.TextField()
     other = models.TextField()
     prompts = models.JSONField(default=list)
+    see_also = models.JSONField(default=list)
     trainer_note = models.TextField(blank=True)
     palermo = models.JSONField(default=dict)
     ilo11 = models.JSONField(default=list)

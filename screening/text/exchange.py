@@ -35,6 +35,7 @@ APPEARS = {
 _QUOTES = "Words between “ and ” are quoted from the story: use the very words of its translation"
 NOTES = {
     "trainer_note": "Trainer pages only",
+    "see_also": "What tells two signs apart that are easily mixed up; keep the codes",
     "prompts": "A gentle question to say aloud, in private",
     "other": "What else could explain it: fair, as long as the other side",
     "caution": "A warning beside a phone number",

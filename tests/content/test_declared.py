@@ -53,7 +53,7 @@ def test_words_for_readers_are_the_translated_fields():
     assert {schema.model.item_kind: len(schema.translated) for schema in SCHEMAS} == {
         "source": 0,
         "category": 2,
-        "indicator": 6,
+        "indicator": 7,
         "passage": 3,
         "instrument": 3,
         "place": 2,
@@ -149,6 +149,7 @@ def test_codes_in_lists_name_items_that_are_there():
                 assert issubclass(model, Item)
                 places.add((schema.model.item_kind, ".".join(part for part in path.split(".") if not part.isdigit())))
     assert places == {
+        ("indicator", "see_also.indicator"),
         ("place", "neighbours"),
         ("line", "follows"),
         ("case", "present.indicator"),

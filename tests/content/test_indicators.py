@@ -1,8 +1,11 @@
 """What docs/content.md promises of every indicator."""
 
+import re
+
 import pytest
 
 from screening.choices import Population
+from screening.content.faults import content_faults
 from screening.models import Indicator
 
 pytestmark = pytest.mark.django_db
@@ -27,3 +30,28 @@ def test_both_sides_have_about_the_same_number_of_words(content: None) -> None:
 @pytest.mark.parametrize("code", ["ONL-05", "DOC-06"])
 def test_a_lawyer_is_offered_before_any_question_about_acts(content: None, code: str) -> None:
     assert "lawyer" in Indicator.objects.get(code=code).prompts[0]
+
+
+@pytest.mark.parametrize(
+    ("first", "others", "told"),
+    [
+        ("COE-09", ["MOV-02"], "see_also.0.indicator: 'MOV-02' does not stand after COE-09: write the pair there"),
+        ("COE-09", ["COE-09"], "see_also.0.indicator: 'COE-09' does not stand after COE-09: write the pair there"),
+        ("MOV-02", ["WRK-03", "WRK-03"], "see_also.1.indicator: 'WRK-03' is named twice"),
+        ("MOV-02", ["MOV-99"], "see_also.0.indicator: there is no indicator 'MOV-99'"),
+    ],
+)
+def test_a_pair_of_indicators_stands_once(content: None, first: str, others: list[str], told: str) -> None:
+    pairs = [{"indicator": other, "difference": f"How it differs, {number}."} for number, other in enumerate(others)]
+    Indicator.objects.filter(code=first).update(see_also=pairs)
+    where = f"indicators/{first[:3].lower()}.yaml: {first}"
+    assert [fault for fault in content_faults("") if "see_also" in fault] == [f"{where}: {told}"]
+
+
+def test_a_difference_names_both_of_its_pair(content: None) -> None:
+    pairs = [(row.code, pair) for row in Indicator.objects.all() for pair in row.see_also]
+    assert [pair for code, pair in pairs if not {code, pair["indicator"]} <= _codes(pair["difference"])] == []
+
+
+def _codes(text: str) -> set[str]:
+    return set(re.findall(r"[A-Z]{3}-[0-9]{2}", text))

@@ -14,6 +14,7 @@ from screening.content.entries.texts import (
     InstrumentEntry,
     Palermo,
     PassageEntry,
+    SeeAlso,
     SourceEntry,
 )
 from screening.content.entries.training import (
@@ -44,6 +45,7 @@ __all__ = [
     "PracticeCaseEntry",
     "QuestionEntry",
     "Reading",
+    "SeeAlso",
     "SourceEntry",
     "TermEntry",
 ]

@@ -17,7 +17,7 @@ from screening.choices import (
     Setting,
     State,
 )
-from screening.content.declared import FROM_CODE, OPTIONAL, PUBLISHED, AtLeast
+from screening.content.declared import FROM_CODE, OPTIONAL, PUBLISHED, AtLeast, CodeOf
 from screening.content.rules import code, day_gone, number, phrase, text, web_address
 from screening.text.strings import LocalText, weakest
 
@@ -72,6 +72,14 @@ class DelphiItem:
 
 
 @dataclass(frozen=True, slots=True)
+class SeeAlso:
+    """Another indicator that the same fact could tick, and what tells the two apart."""
+
+    indicator: Annotated[str, CodeOf("indicator")]
+    difference: Annotated[LocalText, text(300)]
+
+
+@dataclass(frozen=True, slots=True)
 class IndicatorEntry:
     code: Code
     origin: Annotated[Origin, PUBLISHED]
@@ -81,6 +89,7 @@ class IndicatorEntry:
     why: LocalText
     other: LocalText
     prompts: Annotated[tuple[LocalText, ...], AtLeast(1)]
+    see_also: Annotated[tuple[SeeAlso, ...], OPTIONAL]  # once for each pair: in the indicator that stands first
     trainer_note: LocalText
     palermo: Palermo
     ilo11: tuple[Annotated[int, number(1, 11)], ...]
