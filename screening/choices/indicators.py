@@ -1,5 +1,7 @@
 """What is said about an indicator beside its words."""
 
+from enum import StrEnum
+
 from django.db.models import IntegerChoices, TextChoices
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -62,11 +64,12 @@ class DelphiDimension(TextChoices):
     VULNERABILITY_DESTINATION = "vulnerability-destination", _("Abuse of vulnerability at destination")
 
 
-class DelphiStrength(TextChoices):
-    # Translators: how strong the experts of 2009 held an item to be, as an opinion. Not a score of a person.
-    STRONG = "strong", pgettext_lazy("expert opinion", "strong")
-    MEDIUM = "medium", pgettext_lazy("expert opinion", "medium")
-    WEAK = "weak", pgettext_lazy("expert opinion", "weak")
+class DelphiStrength(StrEnum):
+    """Shown to nobody until somebody has read the brochure of 2009: it has no word for readers."""
+
+    STRONG = "strong"
+    MEDIUM = "medium"
+    WEAK = "weak"
 
 
 class Population(TextChoices):

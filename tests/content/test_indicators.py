@@ -16,6 +16,12 @@ def test_strengths_of_lists_that_nobody_read_are_empty(content: None) -> None:
     assert {row["sexual"] for indicator in Indicator.objects.all() for row in indicator.delphi} == {None}
 
 
+def test_no_note_says_how_strong_an_expert_list_holds_a_sign_to_be(content: None) -> None:
+    told = re.compile(r"\b(?:strong|medium|weak)\b")
+    found = {row.code: re.findall(r"[^.]*Delphi[^.]*\.", row.trainer_note) for row in Indicator.objects.all()}
+    assert [code for code, sentences in found.items() if any(map(told.search, sentences))] == []
+
+
 def test_no_indicator_is_for_one_gender(content: None) -> None:
     both = {Population.WOMEN, Population.MEN}
     found = {indicator.code: both & set(indicator.populations) for indicator in Indicator.objects.all()}
