@@ -102,7 +102,9 @@ class CheckOutcome(TextChoices):
 
 
 class CheckMethod(TextChoices):
+    """Each is new evidence. Reading again what was read before is none, so there is no word for it here."""
+
     # Translators: how a help line was checked again.
     CALLED = "called", _("By calling it")
-    OPERATOR_PAGE = "operator-page", _("On the operator's page")
+    OPERATOR_PAGE = "operator-page", _("On the operator's own page, as it was that day")
     WRITTEN = "written", _("By writing to the operator")

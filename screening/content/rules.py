@@ -18,6 +18,7 @@ CODE = r"[A-Za-z0-9][A-Za-z0-9-]*"
 LANGUAGE_TAG = r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"
 PHRASE_WORDS = 12
 # The host in ASCII and nobody before an @: `https://good.org@other.example/` leads to other.example.
+UNDATED = "undated"
 _WEB_ADDRESS = re.compile(r"https?://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*(:[0-9]{1,5})?([/?#][!-~]*)?")
 
 
@@ -166,4 +167,21 @@ def date_or_undated(value: Any) -> str:
     clean = value.isoformat() if isinstance(value, date) else str(value)
     if not re.fullmatch(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?|undated", clean):
         raise ValueError("must be a date such as 2025-03-31, 2025-03 or 2025, or undated")
+    try:
+        found = first_day(clean)
+    except ValueError:
+        raise ValueError(f"{clean} is in no calendar") from None
+    if found:
+        day_gone(found)
     return clean
+
+
+def first_day(dated: str) -> date | None:
+    """The first day of which something can be that is dated so: 2025 may be of 1 January. None where it is undated.
+
+    Raises ValueError where there is no such day.
+    """
+    if dated == UNDATED:
+        return None
+    year, month, day_of_month = (*map(int, dated.split("-")), 1, 1)[:3]
+    return date(year, month, day_of_month)

@@ -40,6 +40,8 @@ class ShownLine:
     number: phone.Number
     follows: tuple[PassageEntry, ...]
     fresh: bool
+    weak: bool  # its evidence is poor, or too old
+    aged: bool  # its evidence is too old; an emergency number stays
     day: date  # on which it is shown
 
 
@@ -72,12 +74,12 @@ class Referral:
     citizens: CitizensLines | None  # for citizens of other places who are here
     advice: tuple[PassageEntry, ...]
     status_advice: PassageEntry | None
-    no_line_advice: PassageEntry | None  # where nobody helps whom the site knows of
+    no_line_advice: PassageEntry | None  # where nobody helps whom the site knows of by sound evidence
 
     @property
     def sound_emergency(self) -> tuple[ShownLine, ...]:
         """The emergency numbers with sound evidence: the only ones that stand where every second counts."""
-        return tuple(row for row in self.emergency if not row.line.mark and not row.line.known_wrong)
+        return tuple(row for row in self.emergency if not row.weak and not row.line.known_wrong)
 
 
 def referral(edition: Edition, place: PlaceEntry, today: date) -> Referral:
@@ -85,8 +87,8 @@ def referral(edition: Edition, place: PlaceEntry, today: date) -> Referral:
     codes = {place.code, EUROPE} if EUROPE in place.neighbours else {place.code}
     everywhere = [line for line in edition.lines.values() if line.serves != Serves.CITIZENS_ABROAD]
     lines = [shown(edition, line, today) for line in everywhere if line.place.code in codes]
-    own = [row.line for row in lines if row.line.place.code == place.code]
-    helped = any(map(helps, own))
+    own = [row for row in lines if row.line.place.code == place.code]
+    helped = any(helps(row.line) and not row.weak for row in own)
     passages = edition.passages
     return Referral(
         place=place,
@@ -127,7 +129,15 @@ def _for_citizens(
 
 
 def shown(edition: Edition, line: HelpLineEntry, today: date) -> ShownLine:
-    return ShownLine(line, phone.number(line, today), _follows(edition, line), phone.is_fresh(line, today), today)
+    return ShownLine(
+        line,
+        phone.number(line, today),
+        _follows(edition, line),
+        fresh=phone.is_fresh(line, today),
+        weak=phone.is_weak(line, today),
+        aged=phone.is_aged(line, today),
+        day=today,
+    )
 
 
 def _follows(edition: Edition, line: HelpLineEntry) -> tuple[PassageEntry, ...]:
@@ -145,7 +155,7 @@ def grouped(lines: list[ShownLine]) -> tuple[LinesOfKind, ...]:
 
 
 def _order(row: ShownLine) -> tuple[int, bool, bool]:
-    return _ORDER[LineKind(row.line.kind)], bool(row.line.mark), not row.fresh
+    return _ORDER[LineKind(row.line.kind)], row.weak, not row.fresh
 
 
 def printable(edition: Edition, place: PlaceEntry, today: date) -> tuple[LinesOfKind, ...]:

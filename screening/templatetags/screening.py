@@ -4,11 +4,13 @@ import re
 from typing import Any
 
 from django import template
+from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from screening import choices, drawings
+from screening.content.rules import first_day
 from screening.languages import BY_CODE, ENGLISH
 from screening.referral.phone import Number
 from screening.text.language_names import language_name
@@ -87,6 +89,13 @@ def printed_drawing(name: str) -> SafeString:
 def label(value: Any, vocabulary: str) -> Any:
     """The reader's word for a value: `line.kind|label:"LineKind"`."""
     return getattr(choices, vocabulary)(value).label
+
+
+@register.filter
+def dated(value: str) -> str:
+    """The date of a source in the reader's language, as exact as it is known: 8 March 2018, March 2018, 2018."""
+    day, parts = first_day(value), value.count("-")
+    return date_format(day, ("Y", "YEAR_MONTH_FORMAT", "DATE_FORMAT")[parts]) if day else ""
 
 
 @register.filter

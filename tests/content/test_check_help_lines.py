@@ -20,7 +20,7 @@ def old() -> date:
 
 @pytest.fixture(autouse=True)
 def _all_checked_today(content):
-    HelpLine.objects.update(checked=timezone.localdate(), mark="", dial="110")
+    HelpLine.objects.update(checked=timezone.localdate(), source_date="2026", mark="", dial="110")
     show()
 
 

@@ -232,3 +232,12 @@ def test_a_source_is_dated_as_well_as_it_says(value: Any, clean: str) -> None:
 @pytest.mark.parametrize("value", ["", None, "March 2025", "2025-3", "25", "2025-03-31 ", "31.3.2025", "Undated"])
 def test_a_date_that_reads_two_ways_is_none(value: Any) -> None:
     assert "or undated" in refusal(rules.date_or_undated, value)
+
+
+@pytest.mark.parametrize("value", ["2025-02-30", "2025-13", "0000", "2025-00-01"])
+def test_a_source_is_of_a_day_that_there_was(value: str) -> None:
+    assert "in no calendar" in refusal(rules.date_or_undated, value)
+
+
+def test_no_source_is_of_a_day_still_to_come() -> None:
+    assert "still to come" in refusal(rules.date_or_undated, "2999")

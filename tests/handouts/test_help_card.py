@@ -62,7 +62,7 @@ def test_poor_evidence_is_never_printed(english: Edition) -> None:
     stale = {code: replace(line, mark=Mark.STALE) for code, line in english.lines.items()}
     found = card("KR", replace(english, lines=stale))
     assert found.groups == ()
-    assert found.withheld is not None
+    assert found.no_line is not None
     assert found.not_printed
 
 
@@ -78,7 +78,7 @@ def test_every_native_name_of_the_content_has_a_font(english: Edition) -> None:
 @pytest.mark.parametrize(
     ("method", "words"),
     [
-        ("", "We read the evidence on"),
+        ("", ", read on"),
         ("called", "Somebody called it on"),
         ("operator-page", "Read on the page of the people who answer on"),
         ("written", "The people who answer confirmed it in writing on"),

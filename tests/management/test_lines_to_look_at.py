@@ -20,7 +20,7 @@ CHECKED = date(2026, 11, 1)
 
 
 def line(**changes: Any) -> HelpLineEntry:
-    known = {"mark": "", "known_wrong": False, "checked": CHECKED, "dial": "110"}
+    known = {"source_date": "2026", "mark": "", "known_wrong": False, "checked": CHECKED, "dial": "110"}
     return replace(get_edition("en").lines["CN-110"], **{**known, **changes})
 
 
@@ -38,6 +38,8 @@ def line(**changes: Any) -> HelpLineEntry:
         ({"known_wrong": True}, 0, 0, ["known wrong"]),
         ({"mark": Mark.WEAK}, 0, 0, ["weak evidence"]),
         ({"dial": "+12"}, 0, 0, ["no such number"]),
+        ({"source_date": "2021-10"}, 0, 0, ["evidence of 2021-10"]),
+        ({"source_date": "2021-10", "check_method": "called"}, 0, 0, []),
         (
             {"known_wrong": True, "dial": "+12", "mark": Mark.STALE},
             FRESH_DAYS + 1,

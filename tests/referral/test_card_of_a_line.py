@@ -80,6 +80,9 @@ def texts(rows: Iterable[html.HtmlElement]) -> list[str]:
         ({}, -1, "Not recently checked", False),
         ({"mark": Mark.STALE}, 0, "old or weak", False),
         ({"mark": Mark.WEAK}, 121, "old or weak", False),
+        ({"source_date": "2021-10"}, 0, "old or weak", False),
+        ({"source_date": "2021-10", "check_method": CheckMethod.CALLED}, 0, "", True),
+        ({"kind": LineKind.EMERGENCY, "source_date": "2016"}, 0, "more than five years old", True),
         ({"known_wrong": True}, 0, "it was wrong", False),
         ({"known_wrong": True, "mark": Mark.WEAK}, 121, "it was wrong", False),
         ({"kind": LineKind.EMERGENCY}, 121, "Not recently checked", True),
@@ -125,9 +128,8 @@ def test_what_the_source_says_is_told_and_what_it_does_not_say_is_not_guessed(
 @pytest.mark.parametrize(
     ("method", "words"),
     [
-        ("", "By reading the source. Nobody has dialled it."),
         (CheckMethod.CALLED, "By calling it"),
-        (CheckMethod.OPERATOR_PAGE, "On the operator's page"),
+        (CheckMethod.OPERATOR_PAGE, "On the operator's own page, as it was that day"),
         (CheckMethod.WRITTEN, "By writing to the operator"),
     ],
 )
@@ -135,6 +137,20 @@ def test_a_day_of_a_check_stands_with_the_way_it_was_done(method: str, words: st
     found = card(line(check_method=method))
     assert fact(found, "Checked").endswith(f"· {words}")
     assert found.xpath(".//time/@datetime") == ["2026-11-01"]
+
+
+@pytest.mark.parametrize(
+    ("dated", "page"),
+    [
+        ("2018-03-08", "a page of 8 March 2018"),
+        ("2018-03", "a page of March 2018"),
+        ("2018", "a page of 2018"),
+        ("undated", "a page without a date"),
+    ],
+)
+def test_the_age_of_the_evidence_stands_beside_the_day_on_which_it_was_read(dated: str, page: str) -> None:
+    words = fact(card(line(source_date=dated)), "Checked")
+    assert words == f"From {page}, read on 1 November 2026. Nobody has dialled it."
 
 
 @pytest.mark.parametrize(
@@ -146,7 +162,7 @@ def test_a_day_of_a_check_stands_with_the_way_it_was_done(method: str, words: st
     ],
 )
 def test_a_source_stands_with_its_date_and_how_good_it_is(confidence: Confidence, words: str) -> None:
-    assert fact(card(line(confidence=confidence)), "Source") == f"Leaflet · 2026-10 · {words}"
+    assert fact(card(line(confidence=confidence)), "Source") == f"Leaflet · October 2026 · {words}"
     undated = fact(card(line(confidence=confidence, source_date="undated")), "Source")
     assert undated == f"Leaflet · undated · {words}"
 

@@ -29,6 +29,7 @@ def line(code: str, where: str = HERE, kind: LineKind = LineKind.SUPPORT, **chan
         "serves": Serves.ANYONE,
         "mark": "",
         "known_wrong": False,
+        "source_date": f"{TODAY.year}",
         "checked": TODAY,
         "from_abroad": True,
         "channels": (Channel.VOICE,),

@@ -6,7 +6,7 @@ from datetime import date
 from django.utils.translation import gettext_lazy as _
 
 from screening import fonts
-from screening.choices import Channel, CheckMethod, Label, LineKind, Operator
+from screening.choices import Channel, Label, LineKind, Operator
 from screening.content.edition import Edition
 from screening.content.entries import HelpLineEntry, PassageEntry, PlaceEntry
 from screening.handouts.kinds.shape import Option, Wanted
@@ -67,13 +67,11 @@ class PrintedLine:
     follows: tuple[PassageEntry, ...]
     caution: LocalText
     fresh: bool
+    aged: bool
+    source_date: str
     checked: date
     check_method: str
     due: date
-
-    @property
-    def called(self) -> bool:
-        return self.check_method == CheckMethod.CALLED
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +120,9 @@ class Contact:
     place: LocalText | None  # where it is not the place of the sheet
     name: LocalText | None  # where it may be read by everybody
     languages: tuple[str, ...]
-    called: bool
+    source_date: str
     checked: date
+    check_method: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +148,7 @@ class Contacts:
     @property
     def check(self) -> Contact | None:
         """One that speaks for all of them, where all were checked on the same day in the same way."""
-        ways = {(contact.called, contact.checked) for contact in self.listed}
+        ways = {(contact.check_method, contact.source_date[:4], contact.checked) for contact in self.listed}
         return self.listed[0] if len(ways) == 1 else None
 
 
@@ -199,8 +198,9 @@ def _contact(row: helplines.ShownLine, place: PlaceEntry, *, named: bool) -> Con
         place=line.place.name if line.place.code not in (place.code, helplines.EUROPE) else None,
         name=line.name if named else None,
         languages=line.languages if named else (),
-        called=line.check_method == CheckMethod.CALLED,
+        source_date=line.source_date,
         checked=line.checked,
+        check_method=line.check_method,
     )
 
 
@@ -258,6 +258,8 @@ def _line(row: helplines.ShownLine) -> PrintedLine:
         follows=row.follows,
         caution=line.caution,
         fresh=row.fresh,
+        aged=row.aged,
+        source_date=line.source_date,
         checked=line.checked,
         check_method=line.check_method,
         due=phone.due(line),

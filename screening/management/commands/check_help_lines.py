@@ -14,13 +14,13 @@ from screening.content.entries import HelpLineEntry
 from screening.content.numbers import is_plausible
 from screening.errors import ContentMissing
 from screening.languages import ENGLISH
-from screening.referral.phone import FRESH_DAYS, due, is_fresh
+from screening.referral.phone import FRESH_DAYS, due, is_aged, is_fresh
 
 
 class Command(BaseCommand):
     help = (
         f"List published help lines last checked more than {FRESH_DAYS} days ago, known to be wrong, or with poor "
-        "evidence, oldest first. Exits with 1 when an official line without a mark is overdue."
+        "or old evidence, oldest first. Exits with 1 when an official line without a mark is overdue."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -57,6 +57,8 @@ def reasons_to_look(line: HelpLineEntry, today: date, days: int = 0) -> list[str
         reasons.append("no such number")
     if line.mark:
         reasons.append(f"{line.mark} evidence")
+    if is_aged(line, today):
+        reasons.append(f"evidence of {line.source_date}" if not line.check_method else "last check too old")
     if line.checked > today:
         reasons.append("checked on a day still to come")
     elif today > due(line):
