@@ -51,7 +51,8 @@ NATIONALITIES = (
 
 _REPLACE = {re.compile(rf"\b{pattern}\b", re.IGNORECASE): instead for pattern, instead in REPLACE.items()}
 _VERDICT = re.compile(rf"\b(?:{'|'.join(VERDICT)})\b", re.IGNORECASE)
-_NATIONALITY = re.compile(rf"\b(?:{'|'.join(NATIONALITIES)})s?\b", re.IGNORECASE)
+# Laos is a place.
+_NATIONALITY = re.compile(rf"\b(?!laos\b)(?:{'|'.join(NATIONALITIES)})s?\b", re.IGNORECASE)
 # A sentence may name a verdict after a word that denies it.
 _DENIALS = re.compile(r"\b(?:no|not|never|nor|neither|nothing|without|cannot)\b", re.IGNORECASE)
 

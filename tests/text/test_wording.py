@@ -55,6 +55,6 @@ def test_origin_is_found(text):
     assert list(nationality_words(text))
 
 
-@pytest.mark.parametrize("text", ["a foreign country", "romance", "Thailand", "a place in the Indian-made box"[:10]])
+@pytest.mark.parametrize("text", ["a foreign country", "romance", "Thailand", "Laos"])
 def test_names_of_places_are_not_origin(text):
     assert not list(nationality_words(text))
