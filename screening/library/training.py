@@ -19,6 +19,8 @@ DRAWINGS = {
     "LESSON-4": "talk-offer",
     "LESSON-5": "category-chd",
     "LESSON-6": "talk-after",
+    "LESSON-7": "category-mov",
+    "LESSON-8": "category-wrk",
 }
 COMMON_DRAWING = "lesson"
 

@@ -27,7 +27,7 @@ def test_there_is_as_much_as_was_promised(content: None) -> None:
     assert PracticeCase.objects.count() == 14
     assert PracticeCase.objects.filter(control=True).count() == 4
     assert Question.objects.count() == 24
-    assert Lesson.objects.count() == 6
+    assert Lesson.objects.count() == 8
     assert Term.objects.count() >= 60
     assert {code for row in Lesson.objects.all() for code in row.cases} == {
         row.code for row in PracticeCase.objects.all()

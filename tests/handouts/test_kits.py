@@ -76,7 +76,7 @@ def test_an_address_that_names_none(visitor: Client, printer, number: int, value
     assert printer.jobs == []
 
 
-@pytest.mark.parametrize("lesson", [f"LESSON-{number}" for number in range(1, 7)])
+@pytest.mark.parametrize("lesson", [f"LESSON-{number}" for number in range(1, 9)])
 @pytest.mark.parametrize("minutes", [FULL, SHORT])
 @pytest.mark.parametrize("readers", [("en",), ("km",), ("en", "zh-hans", "vi", "km")], ids="-".join)
 def test_every_lesson_makes_a_kit(content: None, lesson: str, minutes: int, readers: tuple[str, ...]) -> None:

@@ -15,7 +15,7 @@ from screening.text.strings import every_text
 
 pytestmark = pytest.mark.django_db
 
-LESSONS = [f"LESSON-{number}" for number in range(1, 7)]
+LESSONS = [f"LESSON-{number}" for number in range(1, 9)]
 CASES = [f"CASE-{number:02}" for number in range(1, 15)]
 # Only some practice cases rest on sources.
 OF_SOURCES = {("ul", "citations"), ("span", "state"), ("p", "quiet")}
