@@ -36,6 +36,7 @@ class Purpose(TextChoices):
     SERVITUDE = "servitude", pgettext_lazy("purpose", "servitude")
     SLAVERY_LIKE = "slavery-like", pgettext_lazy("purpose", "practices similar to slavery")
     FORCED_CRIMINALITY = "forced-criminality", pgettext_lazy("purpose", "forced criminality")
+    ORGAN_REMOVAL = "organ-removal", pgettext_lazy("purpose", "removal of organs")
     EXPLOITATION = "exploitation", pgettext_lazy("purpose", "exploitation")
 
 
@@ -102,12 +103,15 @@ class Setting(TextChoices):
     FACTORY = "factory", _("Factories")
     CONSTRUCTION = "construction", _("Construction sites")
     REMOTE_CAMP = "remote-camp", _("Mines and remote camps")
+    VESSEL = "vessel", _("Ships and boats")
+    STREET = "street", _("Streets and public places")
     ONLINE = "online", _("Online")
     ONLINE_PREMISES = "online-premises", _("Places where people are made to work online")
     BORDER_OR_TRANSPORT = "border-or-transport", _("Borders, stations and transport")
     SCHOOL = "school", _("Schools")
     CLINIC = "clinic", _("Clinics and hospitals")
     PUBLIC_OFFICE = "public-office", _("Public offices")
+    INSTITUTION = "institution", _("Care homes and other institutions")
     DETENTION = "detention", _("Police stations and detention")
     HOME_COMMUNITY = "home-community", _("Home communities")
 

@@ -13,6 +13,7 @@ FOLDER = Path(__file__).parent
 ALT: Mapping[str, str | Promise] = {
     "category-chd": _("Small chair beside a big chair"),
     "category-coe": _("Large speech bubble covering a small one"),
+    "category-cri": _("Two coins above a bowl, and a parcel"),
     "category-deb": _("Long list beside a stack of coins"),
     "category-doc": _("Paper and an identity card"),
     "category-mar": _("Two rings apart"),

@@ -17,6 +17,8 @@ CONTACTS = (
     Setting.CLINIC,
     Setting.SCHOOL,
     Setting.PUBLIC_OFFICE,
+    Setting.STREET,
+    Setting.INSTITUTION,
     Setting.BORDER_OR_TRANSPORT,
     Setting.DETENTION,
     Setting.ONLINE,

@@ -33,7 +33,7 @@ def test_both_sides_have_about_the_same_number_of_words(content: None) -> None:
     assert {code: size for code, size in sizes.items() if not LEAST <= size <= MOST} == {}
 
 
-@pytest.mark.parametrize("code", ["ONL-05", "DOC-06"])
+@pytest.mark.parametrize("code", ["ONL-05", "DOC-06", "CRI-01", "CRI-02", "CRI-04"])
 def test_a_lawyer_is_offered_before_any_question_about_acts(content: None, code: str) -> None:
     assert "lawyer" in Indicator.objects.get(code=code).prompts[0]
 
