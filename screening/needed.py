@@ -4,13 +4,14 @@ from screening.checklist import reflection
 from screening.content import edition
 from screening.content.needs import Need
 from screening.handouts import kinds
-from screening.library import training
+from screening.library import blocks, training
 from screening.pages import views as pages
 from screening.referral import helplines
 
 NEEDS: tuple[Need, ...] = (
     *edition.NEEDS,
     *helplines.NEEDS,
+    *blocks.NEEDS,
     *training.NEEDS,
     *reflection.NEEDS,
     *kinds.NEEDS,

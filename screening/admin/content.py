@@ -41,8 +41,8 @@ class IndicatorForm(CitedForm):
     class Meta:
         model = Indicator
         fields = (
-            "code", "category", "title", "notice", "other", "why", "prompts", "trainer_note", "sources", "palermo",
-            "ilo11", "populations", "settings", "audiences", "opens_safety", *LAST,
+            "code", "category", "kind", "title", "notice", "other", "why", "prompts", "trainer_note", "sources",
+            "palermo", "ilo11", "populations", "settings", "audiences", "opens_safety", *LAST,
         )  # fmt: skip
         labels: ClassVar = {"notice": "What you might notice", "other": "What else could explain it"}
         help_texts: ClassVar = {
@@ -96,7 +96,7 @@ class CategoryAdmin(ItemAdmin):
 class IndicatorAdmin(ItemAdmin):
     form = IndicatorForm
     list_display = ("code", "title", "category", "origin", "hidden")
-    list_filter = ("category", "opens_safety", *ItemAdmin.list_filter)
+    list_filter = ("category", "kind", "opens_safety", *ItemAdmin.list_filter)
     search_fields = ("code", "title", "notice", "other")
 
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from screening.checklist.reflection import Answer
 from screening.content.edition import Edition
 from screening.content.entries import CategoryEntry, IndicatorEntry
+from screening.library.blocks import Block
 from screening.library.search import by_category
 
 ANSWERS = [
@@ -47,12 +48,29 @@ class CategoryFieldset(Fieldset):  # type: ignore[misc]  # crispy has no types
         self.category = category
 
 
+class BlockFieldset(Fieldset):  # type: ignore[misc]  # crispy has no types
+    template = "screening/checklist/block.html"
+
+    def __init__(self, block: Block) -> None:
+        level = 4 if block.passage else 3
+        super().__init__("", *(IndicatorTicks(indicator.code, level) for indicator in block.indicators))
+        self.passage = block.passage
+
+
 class IndicatorTicks(Field):  # type: ignore[misc]  # crispy has no types
+    """`level` is that of the headings inside."""
+
     template = "screening/checklist/indicator.html"
+
+    def __init__(self, code: str, level: int) -> None:
+        super().__init__(code)
+        self.level = level
 
     def render(self, form: forms.Form, context: Context, **kwargs: Any) -> str:
         """Crispy leaves a layer on the context for every field, and the next one would have to carry them all."""
-        html: str = super().render(form, copy(context), **kwargs)
+        own = copy(context)
+        own["level"] = self.level
+        html: str = super().render(form, own, **kwargs)
         return html
 
 
@@ -68,7 +86,7 @@ class ChecklistForm(forms.Form):
         self.helper.disable_csrf = True
         self.helper.layout = Layout(
             *(
-                CategoryFieldset(group.category, *(IndicatorTicks(indicator.code) for indicator in group.indicators))
+                CategoryFieldset(group.category, *map(BlockFieldset, group.blocks))
                 for group in by_category(edition, edition.indicators.values())
             )
         )

@@ -73,6 +73,14 @@ class DelphiStrength(StrEnum):
     WEAK = "weak"
 
 
+class IndicatorKind(TextChoices):
+    """What an indicator is about, in the order of the pages. `kind-circumstance` is the passage above such a block."""
+
+    CONDUCT = "", "What other people do"
+    CIRCUMSTANCE = "circumstance", "A circumstance that others can use"
+    SERVICE = "service", "What a service failed to do"
+
+
 class Population(TextChoices):
     # Translators: whom an indicator may concern. Anyone may be affected.
     ADULTS = "adults", _("adults")

@@ -6,6 +6,7 @@ from django.db.models import TextChoices
 class PassageGroup(TextChoices):
     SAFETY = "safety"
     RULE = "rule"
+    KIND = "kind"
     DO = "do"
     DO_NOT = "do-not"
     QUESTION = "question"

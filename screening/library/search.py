@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from screening.content.edition import Edition
 from screening.content.entries import CategoryEntry, IndicatorEntry
+from screening.library.blocks import Block, blocks
 from screening.library.folding import folded, forms
 from screening.text.breaks import words
 
@@ -16,7 +17,7 @@ _WEIGHTS = {"code": 8, "title": 4, "notice": 2, "rest": 1}
 @dataclass(frozen=True, slots=True)
 class CategoryIndicators:
     category: CategoryEntry
-    indicators: tuple[IndicatorEntry, ...]
+    blocks: tuple[Block, ...]
 
 
 def by_category(edition: Edition, indicators: Iterable[IndicatorEntry]) -> list[CategoryIndicators]:
@@ -24,7 +25,8 @@ def by_category(edition: Edition, indicators: Iterable[IndicatorEntry]) -> list[
     rows: dict[str, list[IndicatorEntry]] = {code: [] for code in edition.categories}
     for row in indicators:
         rows[row.category.code].append(row)
-    return [CategoryIndicators(edition.categories[code], tuple(found)) for code, found in rows.items() if found]
+    filled = {code: blocks(edition, found) for code, found in rows.items() if found}
+    return [CategoryIndicators(edition.categories[code], found) for code, found in filled.items()]
 
 
 def filtered(edition: Edition, setting: str = "", audience: str = "") -> list[IndicatorEntry]:

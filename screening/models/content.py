@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from screening.choices import PassageGroup
+from screening.choices import IndicatorKind, PassageGroup
 from screening.models.fields import ChoiceField
 from screening.models.item import Item
 
@@ -34,6 +34,7 @@ class Indicator(Item):
     part_of = "category"
 
     category = models.ForeignKey(Category, on_delete=models.PROTECT, related_name="indicators")
+    kind = ChoiceField(IndicatorKind, max_length=12, blank=True)
     title = models.CharField(max_length=200)
     notice = models.TextField()
     why = models.TextField()

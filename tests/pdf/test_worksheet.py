@@ -8,6 +8,7 @@ import pypdfium2
 import pytest
 
 from screening.content.edition import get_edition
+from screening.library.blocks import blocks
 from tests.scripts import CODES
 
 SCALE = 2
@@ -24,7 +25,9 @@ def test_every_sign_has_two_boxes_with_names_and_nothing_else_can_be_filled_in(
 ) -> None:
     pdf = sheet(language, f"worksheet/{category}/a4").pdf()
     names = [str(field.T) for field in fields(pdf)]
-    codes = [indicator.code for indicator in get_edition(language).in_category(category)]
+    edition = get_edition(language)
+    shown = blocks(edition, edition.in_category(category))
+    codes = [indicator.code for block in shown for indicator in block.indicators]
     assert names == [f"{code}-{what}" for code in codes for what in ("noticed", "not-sure")]
     assert len(set(names)) == len(names)
     for field in fields(pdf):

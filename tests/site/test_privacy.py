@@ -16,8 +16,8 @@ CANARY = "canary7f3a9"
 FIELDS = {
     "Source": "code position origin hidden title url read note",
     "Category": "code position origin hidden title intro",
-    "Indicator": "code position origin hidden category title notice why other prompts see_also trainer_note palermo "
-    "ilo11 delphi populations settings audiences opens_safety",
+    "Indicator": "code position origin hidden category kind title notice why other prompts see_also trainer_note "
+    "palermo ilo11 delphi populations settings audiences opens_safety",
     "Passage": "code position origin hidden group title body items",
     "Instrument": "code position origin hidden name setting prevalence sensitivity specificity flagged "
     "flagged_affected note",

@@ -17,6 +17,7 @@ from screening.models.fields import ChoiceField
 VOCABULARIES = [found for _name, found in inspect.getmembers(choices, inspect.isclass) if issubclass(found, Choices)]
 # Their words stand on no page for readers: staff pages are in English.
 FOR_STAFF = {
+    choices.IndicatorKind,
     choices.Origin,
     choices.PassageGroup,
     choices.QuestionKind,

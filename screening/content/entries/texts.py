@@ -9,6 +9,7 @@ from screening.choices import (
     Audience,
     DelphiDimension,
     DelphiStrength,
+    IndicatorKind,
     Means,
     Origin,
     PassageGroup,
@@ -84,6 +85,7 @@ class IndicatorEntry:
     code: Code
     origin: Annotated[Origin, PUBLISHED]
     category: Annotated[CategoryEntry, FROM_CODE]
+    kind: Annotated[IndicatorKind, OPTIONAL]  # left out: what other people do
     title: Annotated[LocalText, text(200)]
     notice: LocalText
     why: LocalText

@@ -7,11 +7,15 @@ from screening.choices import PassageGroup
 from screening.content.edition import Edition
 from screening.content.entries import CategoryEntry, IndicatorEntry, PassageEntry
 from screening.handouts.kinds.shape import Option, Wanted
+from screening.library.blocks import blocks
 from screening.text.strings import LocalText
 
 
 @dataclass(frozen=True, slots=True)
 class PrintedIndicator:
+    """`opens` stands above the first one of a block."""
+
+    opens: PassageEntry | None
     code: str
     title: LocalText
     notice: LocalText
@@ -77,11 +81,14 @@ def _category(wanted: Wanted, edition: Edition, *, prompts: bool) -> CategoryShe
 
 
 def _section(edition: Edition, chosen: CategoryEntry, *, prompts: bool) -> Section:
-    indicators = tuple(_printed(indicator, prompts=prompts) for indicator in edition.in_category(chosen.code))
+    indicators = tuple(
+        _printed(indicator, None if number else block.passage, prompts=prompts)
+        for block in blocks(edition, edition.in_category(chosen.code))
+        for number, indicator in enumerate(block.indicators)
+    )
     return Section(chosen.title, chosen.intro, indicators)
 
 
-def _printed(indicator: IndicatorEntry, *, prompts: bool) -> PrintedIndicator:
-    return PrintedIndicator(
-        indicator.code, indicator.title, indicator.notice, indicator.other, indicator.prompts if prompts else ()
-    )
+def _printed(indicator: IndicatorEntry, opens: PassageEntry | None, *, prompts: bool) -> PrintedIndicator:
+    asked = indicator.prompts if prompts else ()
+    return PrintedIndicator(opens, indicator.code, indicator.title, indicator.notice, indicator.other, asked)

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 from screening.content.edition import Edition, get_edition, get_editions
 from screening.languages import BY_CODE
 from screening.library import glossary
+from screening.library.blocks import blocks, passage_of
 from screening.library.forms import BesideForm, FilterForm, SearchForm
 from screening.library.search import by_category, cited_by, filtered, find
 from screening.shortcuts import entry_or_404, kept_on_get, reading_page
@@ -42,7 +43,7 @@ def category(request: HttpRequest, code: str) -> HttpResponse:
     chosen = entry_or_404(edition.categories, code)
     context = {
         "category": chosen,
-        "indicators": edition.in_category(code),
+        "blocks": blocks(edition, edition.in_category(code)),
         "categories": edition.categories.values(),
         "rule": edition.rule,
         "beside_form": BesideForm(get_language(), edition.categories.values(), initial={"category": code}),
@@ -58,6 +59,7 @@ def indicator(request: HttpRequest, code: str) -> HttpResponse:
     place = siblings.index(chosen)
     context = {
         "indicator": chosen,
+        "kind": passage_of(edition, chosen),
         "before": siblings[place - 1] if place else None,
         "after": siblings[place + 1] if place + 1 < len(siblings) else None,
         "terms": glossary.for_indicator(edition, code),
@@ -117,7 +119,10 @@ def beside(request: HttpRequest, other: str, code: str) -> HttpResponse:
         "other": BY_CODE[other],
         "other_category": second.categories[code],
         "rule": first.rule,
-        "pairs": [(row, second.indicators[row.code]) for row in first.in_category(code)],
+        "blocks": [
+            (block.passage, [(row, second.indicators[row.code]) for row in block.indicators])
+            for block in blocks(first, first.in_category(code))
+        ],
         "form": BesideForm(get_language(), first.categories.values(), initial={"category": code, "other": other}),
     }
     return render(request, "screening/library/beside.html", context)

@@ -8,6 +8,7 @@ from screening.choices import PassageGroup
 from screening.content.edition import get_edition
 from screening.library import base_rates as rates
 from screening.library import training
+from screening.library.blocks import blocks
 from screening.shortcuts import entry_or_404, reading_page
 
 
@@ -22,7 +23,7 @@ def notes(request: HttpRequest, code: str) -> HttpResponse:
     edition = get_edition(get_language())
     context = {
         "category": entry_or_404(edition.categories, code),
-        "indicators": edition.in_category(code),
+        "blocks": blocks(edition, edition.in_category(code)),
         "categories": edition.categories.values(),
     }
     return render(request, "screening/library/notes.html", context)
