@@ -54,6 +54,15 @@ class LinesOfKind:
 
 
 @dataclass(frozen=True, slots=True)
+class ReachableLines:
+    """Lines of one kind of which the same is known: whether somebody who does not speak can reach them."""
+
+    known: bool | None
+    kind: str
+    lines: tuple[ShownLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CitizensLines:
     """Lines of governments for their citizens who are abroad, under the words that ask whether such a call is safe."""
 
@@ -103,6 +112,16 @@ def referral(edition: Edition, place: PlaceEntry, today: date) -> Referral:
         advice=tuple(passages[code] for code in ADVICE if code in passages),
         status_advice=passages.get(STATUS) if place.status_risk else None,
         no_line_advice=None if helped else passages.get(NO_SUPPORT if own else NO_LINE),
+    )
+
+
+def without_speaking_first(found: Referral) -> tuple[ReachableLines, ...]:
+    """The lines of a place, emergency numbers among them: known yes, then not known, then known no; kinds in order."""
+    rows = [row for group in found.groups for row in group.lines] + list(found.emergency)
+    return tuple(
+        ReachableLines(known, group.kind, group.lines)
+        for known in (True, None, False)
+        for group in grouped([row for row in rows if row.line.without_speaking is known])
     )
 
 

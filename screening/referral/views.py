@@ -6,8 +6,11 @@ from django.utils.timezone import localdate
 from django.utils.translation import get_language
 
 from screening.content.edition import get_edition
-from screening.referral.helplines import FIRST_ADVICE, referral
+from screening.referral.helplines import FIRST_ADVICE, referral, without_speaking_first
 from screening.shortcuts import entry_or_404, reading_page
+
+# ?without=speaking: lines that somebody can reach who does not speak come first.
+SILENT, SILENT_FIRST = "without", "speaking"
 
 
 @reading_page
@@ -26,9 +29,13 @@ def places(request: HttpRequest) -> HttpResponse:
 def place(request: HttpRequest, code: str) -> HttpResponse:
     edition = get_edition(get_language())
     chosen = entry_or_404(edition.places, code)
+    found = referral(edition, chosen, localdate())
+    silent = request.GET.get(SILENT) == SILENT_FIRST
     context = {
         "place": chosen,
-        "referral": referral(edition, chosen, localdate()),
+        "referral": found,
+        "silent_first": without_speaking_first(found) if silent else None,
+        "silent_query": f"?{SILENT}={SILENT_FIRST}",
         "places": edition.places.values(),
     }
     return render(request, "screening/referral/place.html", context)
