@@ -25,7 +25,7 @@ class PracticeCaseForm(ItemForm):
 class QuestionForm(ItemForm):
     class Meta:
         model = Question
-        fields = ("code", "lesson", "question", "answer", *LAST)
+        fields = ("code", "lesson", "form", "pair", "question", "answer", *LAST)
 
 
 class TermForm(CitedForm):
@@ -65,7 +65,7 @@ class PracticeCaseAdmin(FixedAdmin):
 
 class QuestionAdmin(FixedAdmin):
     form = QuestionForm
-    list_display = ("code", "question", "lesson", "origin", "hidden")
+    list_display = ("code", "question", "lesson", "form", "pair", "origin", "hidden")
     search_fields = ("code", "question")
 
 

@@ -27,7 +27,7 @@ from screening.choices.indicators import (
 )
 from screening.choices.passages import PassageGroup
 from screening.choices.texts import Made, Origin, State
-from screening.choices.training import HandoutKind, QuestionKind
+from screening.choices.training import CheckForm, HandoutKind, QuestionKind
 
 # Words for readers, in the language of whoever asks.
 Label = str | Promise
@@ -36,6 +36,7 @@ __all__ = [
     "Act",
     "Audience",
     "Channel",
+    "CheckForm",
     "CheckMethod",
     "CheckOutcome",
     "Confidence",

@@ -13,6 +13,17 @@ class QuestionKind(TextChoices):
     SCALE = "scale"
 
 
+class CheckForm(TextChoices):
+    """Two forms of the knowledge check ask for the same aims with other questions: one before a course, one after."""
+
+    # Translators: one of two sets of questions that are as hard as each other; printed on paper of its own colour.
+    A = "A", _("Form A")
+    # Translators: the other one of two sets of questions.
+    B = "B", _("Form B")
+    # Translators: the questions of both sets.
+    BOTH = "BOTH", _("Both forms")
+
+
 class HandoutKind(TextChoices):
     """What goes on paper. How each is made is in `handouts/kinds/`."""
 

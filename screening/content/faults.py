@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from screening.choices import Origin, PassageGroup
+from screening.content.check_forms import form_faults, paper_faults
 from screening.content.row_faults import OWN_TITLES, row_faults, where
 from screening.content.rules import Fault
 from screening.content.schema import schema_of
 from screening.content.training_faults import avoided_words, is_others_words
 from screening.content.translation_faults import translation_faults
-from screening.models import ITEMS, Category, Citation, Indicator, Item, Passage, Term
+from screening.models import ITEMS, Category, Citation, Indicator, Item, Lesson, Passage, Question, Term
 
 ARTICLE = "SEED"  # the source whose exact words are in fixtures/source/article.txt
 
@@ -57,7 +58,15 @@ def content_faults(article: str) -> list[str]:
             *_pair_faults(row, rows),
         ]
         faults += [f"{where(row)}: {row.code}: {field}: {what}" for field, what in found]
-    return [*faults, *_avoided_faults(rows), *_missing_sides(rows), *translation_faults()]
+    return [*faults, *_check_faults(rows), *_avoided_faults(rows), *_missing_sides(rows), *translation_faults()]
+
+
+def _check_faults(rows: _Rows) -> list[str]:
+    """What is wrong with the knowledge check as a whole: its two forms, and its sheets."""
+    questions = [row for row in rows.items if isinstance(row, Question)]
+    lessons = [row for row in rows.items if isinstance(row, Lesson)]
+    found = [*form_faults(questions), *paper_faults(questions, lessons)]
+    return [f"{where(row)}: {row.code}: {field}: {what}" for row, field, what in found]
 
 
 def _evidence_faults(row: Item, citations: Iterable[Citation], article: str) -> Iterator[Fault]:

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from screening.choices import QuestionKind
+from screening.choices import CheckForm, QuestionKind
 from screening.models.fields import ChoiceField
 from screening.models.item import Item
 
@@ -52,12 +52,17 @@ class PracticeCase(Item):
 
 
 class Question(Item):
-    """A question of the knowledge check. `example` holds words of others, which this site would not use."""
+    """A question of the knowledge check. `example` holds words of others, which this site would not use.
+
+    The two questions of a `pair` have the same aim, one in form A and one in form B.
+    """
 
     item_kind = "question"
     part_of = "lesson"
 
     lesson = models.ForeignKey(Lesson, on_delete=models.PROTECT, related_name="questions")
+    form = ChoiceField(CheckForm, max_length=4, default=CheckForm.BOTH)
+    pair = models.CharField(max_length=40, blank=True)
     kind = ChoiceField(QuestionKind, max_length=12)
     question = models.TextField()
     example = models.TextField(blank=True)

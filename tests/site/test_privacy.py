@@ -30,7 +30,7 @@ FIELDS = {
     "offer ask",
     "Lesson": "code position origin hidden title summary aims prepare points activity steps cases categories handouts "
     "debrief plan short",
-    "Question": "code position origin hidden lesson kind question example options answer later",
+    "Question": "code position origin hidden lesson form pair kind question example options answer later",
     "Term": "code position origin hidden term definition use avoid note indicators lessons",
     "HelpLineCheck": "line day outcome method",
     "Translation": "language key origin text digest made state",

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from screening.choices import Audience, HandoutKind, QuestionKind, State
+from screening.choices import Audience, CheckForm, HandoutKind, QuestionKind, State
 from screening.content.declared import OPTIONAL, AtLeast, CodeOf
 from screening.content.entries.texts import CategoryEntry, CitationEntry, Code, IndicatorEntry
-from screening.content.rules import number, text
+from screening.content.rules import code, number, text
 from screening.text.strings import LocalText, every_text, weakest
 
 Title = Annotated[LocalText, text(120)]
@@ -102,6 +102,8 @@ class AnswerOption:
 class QuestionEntry:
     code: Code
     lesson: Annotated[str, CodeOf("lesson")]
+    form: CheckForm
+    pair: Annotated[str, code, OPTIONAL]
     kind: QuestionKind
     question: LongWords
     example: Annotated[LocalText, text(300), OPTIONAL]
