@@ -29,6 +29,7 @@ class Language:
     # Pango cannot break lines in this script, so break opportunities are written into the text.
     marked_breaks: bool = False
     direction: Literal["ltr", "rtl"] = "ltr"
+    place: str = ""  # where most of its readers are from: the law of that place comes first
 
     @property
     def locale(self) -> str:
@@ -47,25 +48,28 @@ TABLE: tuple[Language, ...] = (
     ENGLISH,
     Language(
         "zh-hans", "zh-Hans", "简体中文", "Chinese (simplified)", "CJK", "Noto Sans CJK SC", 1.55, Stage.OFFERED,
-        CHINESE_FONTS,
+        CHINESE_FONTS, place="CN",
     ),
     Language(
         "zh-hant", "zh-Hant", "繁體中文", "Chinese (traditional)", "CJK", "Noto Sans CJK TC", 1.55,
-        font_package=CHINESE_FONTS,
+        font_package=CHINESE_FONTS, place="TW",
     ),
-    Language("vi", "vi", "Tiếng Việt", "Vietnamese", "LATIN", LATIN_FONT, stage=Stage.OFFERED),
-    Language("my", "my", "မြန်မာဘာသာ", "Burmese", "MYANMAR", "Noto Sans Myanmar", 1.9, marked_breaks=True),
+    Language("vi", "vi", "Tiếng Việt", "Vietnamese", "LATIN", LATIN_FONT, stage=Stage.OFFERED, place="VN"),
+    Language("my", "my", "မြန်မာဘာသာ", "Burmese", "MYANMAR", "Noto Sans Myanmar", 1.9, marked_breaks=True, place="MM"),
     Language(
         "km", "km", "ភាសាខ្មែរ", "Khmer", "KHMER", "Noto Sans Khmer", 1.75, Stage.OFFERED, marked_breaks=True,
+        place="KH",
     ),
-    Language("lo", "lo", "ພາສາລາວ", "Lao", "LAO", "Noto Sans Lao", 1.7, marked_breaks=True),
-    Language("th", "th", "ภาษาไทย", "Thai", "THAI", "Noto Sans Thai", 1.7, marked_breaks=True),
-    Language("mn", "mn", "Монгол", "Mongolian", "CYRILLIC", LATIN_FONT),
-    Language("ko", "ko", "한국어", "Korean", "HANGUL", "Noto Sans CJK KR", 1.55, font_package=CHINESE_FONTS),
-    Language("id", "id", "Bahasa Indonesia", "Indonesian", "LATIN", LATIN_FONT),
-    Language("fil", "fil", "Filipino", "Filipino", "LATIN", LATIN_FONT),
-    Language("ms", "ms", "Bahasa Melayu", "Malay", "LATIN", LATIN_FONT),
-    Language("ur", "ur", "اردو", "Urdu", "ARABIC", "Noto Nastaliq Urdu", 2.2, direction="rtl"),
+    Language("lo", "lo", "ພາສາລາວ", "Lao", "LAO", "Noto Sans Lao", 1.7, marked_breaks=True, place="LA"),
+    Language("th", "th", "ภาษาไทย", "Thai", "THAI", "Noto Sans Thai", 1.7, marked_breaks=True, place="TH"),
+    Language("mn", "mn", "Монгол", "Mongolian", "CYRILLIC", LATIN_FONT, place="MN"),
+    Language(
+        "ko", "ko", "한국어", "Korean", "HANGUL", "Noto Sans CJK KR", 1.55, font_package=CHINESE_FONTS, place="KR",
+    ),
+    Language("id", "id", "Bahasa Indonesia", "Indonesian", "LATIN", LATIN_FONT, place="ID"),
+    Language("fil", "fil", "Filipino", "Filipino", "LATIN", LATIN_FONT, place="PH"),
+    Language("ms", "ms", "Bahasa Melayu", "Malay", "LATIN", LATIN_FONT, place="MY"),
+    Language("ur", "ur", "اردو", "Urdu", "ARABIC", "Noto Nastaliq Urdu", 2.2, direction="rtl", place="PK"),
 )  # fmt: skip
 IN_TABLE = {language.code: language for language in TABLE}
 # What translators work on, offered or not.

@@ -4,7 +4,7 @@ from screening.checklist import reflection
 from screening.content import edition
 from screening.content.needs import Need
 from screening.handouts import kinds
-from screening.library import blocks, training
+from screening.library import blocks, law
 from screening.pages import views as pages
 from screening.referral import helplines
 
@@ -12,7 +12,7 @@ NEEDS: tuple[Need, ...] = (
     *edition.NEEDS,
     *helplines.NEEDS,
     *blocks.NEEDS,
-    *training.NEEDS,
+    *law.NEEDS,
     *reflection.NEEDS,
     *kinds.NEEDS,
     *pages.NEEDS,

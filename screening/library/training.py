@@ -7,10 +7,7 @@ from enum import StrEnum
 
 from screening.content.edition import Edition
 from screening.content.entries import LessonEntry, LessonStep, PassageEntry, Point, PracticeCaseEntry, QuestionEntry
-from screening.content.needs import Need
 
-LAW_FIRST = "law-local"  # what to ask at home, before what was read elsewhere
-NEEDS = (Need(LAW_FIRST, "page about law"),)
 # Beside the name of a lesson; a host's own lessons have the common one.
 DRAWINGS = {
     "LESSON-1": "law",
@@ -147,10 +144,9 @@ def check(edition: Edition, lessons: Iterable[LessonEntry]) -> KnowledgeCheck:
     return KnowledgeCheck(groups, tuple(row for row in numbered if row.question.later))
 
 
-def dated(passages: Iterable[PassageEntry], first: str = "") -> list[Dated]:
-    """Passages with the day they were read; the one whose code is `first` before the others."""
-    ordered = sorted(passages, key=lambda passage: passage.code != first)
+def dated(passages: Iterable[PassageEntry]) -> list[Dated]:
+    """Passages with the day they were read."""
     return [
         Dated(passage, min((citation.source.read for citation in passage.citations), default=None))
-        for passage in ordered
+        for passage in passages
     ]

@@ -144,12 +144,6 @@ def test_a_passage_is_as_old_as_the_oldest_of_its_sources() -> None:
     assert [(row.passage.code, row.read) for row in rows] == [("A", old), ("B", new), ("C", None)]
 
 
-@pytest.mark.parametrize(("first", "order"), [("C", "CAB"), ("A", "ABC"), ("", "ABC"), ("X", "ABC")])
-def test_the_first_passage_is_moved_and_the_others_keep_their_order(first: str, order: str) -> None:
-    rows = training.dated([passage(code) for code in "ABC"], first)
-    assert "".join(row.passage.code for row in rows) == order
-
-
 def term(code: str, words: str, indicators: tuple[str, ...] = (), lessons: tuple[str, ...] = ()) -> TermEntry:
     row = next(iter(get_edition("en").terms.values()))
     return replace(row, code=code, term=said(words), indicators=indicators, lessons=lessons)

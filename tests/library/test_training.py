@@ -9,8 +9,8 @@ from django.urls import Resolver404, resolve
 from lxml import html
 
 from screening.content.edition import get_edition
-from screening.languages import LANGUAGES
-from screening.library import training
+from screening.languages import LANGUAGES, Language
+from screening.library import law, training
 from screening.text.strings import every_text
 
 pytestmark = pytest.mark.django_db
@@ -182,7 +182,16 @@ def test_every_passage_of_a_group_is_shown_with_its_day(visitor: Client, address
 def test_law_begins_with_checking_locally(visitor: Client) -> None:
     found = main(page(visitor, "/en/law/"))
     assert words(found.xpath(".//h2")[0]) == "Check locally"
-    assert found.xpath(".//section[@class='passage']/@id")[0] == training.LAW_FIRST
+    assert found.xpath(".//section[@class='passage']/@id")[0] == law.FIRST
+
+
+@pytest.mark.parametrize("language", [row for row in LANGUAGES if row.place], ids=lambda row: row.code)
+def test_a_reader_meets_the_law_of_the_own_place_first(visitor: Client, language: Language) -> None:
+    found = main(page(visitor, f"/{language.code}/law/"))
+    assert found.xpath(".//h2[@id]/@id")[0] == language.place
+    links = [link.removeprefix("#") for link in found.xpath(".//nav[not(ancestor::nav)]//a/@href") if link[0] == "#"]
+    assert links == found.xpath(".//h2[@id]/@id")
+    assert len(links) > 10
 
 
 PAGES = [

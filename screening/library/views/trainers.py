@@ -9,6 +9,7 @@ from screening.content.edition import get_edition
 from screening.library import base_rates as rates
 from screening.library import training
 from screening.library.blocks import blocks
+from screening.library.law import by_place
 from screening.shortcuts import entry_or_404, reading_page
 
 
@@ -56,7 +57,7 @@ def base_rates(request: HttpRequest) -> HttpResponse:
 
 @reading_page
 def law(request: HttpRequest) -> HttpResponse:
-    return _dated(request, PassageGroup.LAW, training.LAW_FIRST)
+    return render(request, "screening/library/law.html", {"parts": by_place(get_edition(get_language()))})
 
 
 @reading_page
@@ -69,6 +70,6 @@ def care(request: HttpRequest) -> HttpResponse:
     return _dated(request, PassageGroup.CARE)
 
 
-def _dated(request: HttpRequest, group: PassageGroup, first: str = "") -> HttpResponse:
-    passages = training.dated(get_edition(get_language()).group(group), first)
+def _dated(request: HttpRequest, group: PassageGroup) -> HttpResponse:
+    passages = training.dated(get_edition(get_language()).group(group))
     return render(request, f"screening/library/{group}.html", {"passages": passages})
