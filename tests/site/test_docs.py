@@ -5,11 +5,28 @@ from pathlib import Path
 
 import pytest
 
+from screening.content.edition import get_edition
+from screening.text.strings import every_text
 from tests.site.test_privacy import FIELDS, SECOND_STEP
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCUMENTS = sorted(path for folder in (ROOT, ROOT / "docs", ROOT / "fixtures") for path in folder.glob("*.md"))
 SAFETY = (ROOT / "docs" / "safety.md").read_text()
+CONCEPTS = (ROOT / "docs" / "content.md").read_text().partition("## Where each concept")[2]
+# Concepts that only one text holds, and a word that must stand in it.
+HELD = {
+    "Minorities": ("context-causes", "minorities"),
+    "Faith": ("context-causes", "faith"),
+    "Children in the countryside": ("context-causes", "village"),
+    "Transit": ("context-causes", "on the way"),
+    "Demand": ("context-causes", "demand"),
+    "Disabled children who live with others": ("context-causes", "disabled child"),
+    "Life afterwards": ("context-afterwards", "Reintegration"),
+    "Harm in detention": ("context-afterwards", "Detention"),
+    "Embassies that fail": ("context-afterwards", "Embassies"),
+    "Pregnancy": ("context-afterwards", "Pregnancy"),
+    "Cases never counted": ("context-afterwards", "no sound count"),
+}
 REGISTER = SAFETY.partition("## Data register")[2]
 
 
@@ -35,3 +52,20 @@ def test_a_promise_names_tests_that_are_there() -> None:
 @pytest.mark.parametrize("table", [*FIELDS, *(label.partition(".")[2] for label in SECOND_STEP)])
 def test_every_table_stands_in_the_register(table: str) -> None:
     assert f"`{table}`" in REGISTER
+
+
+@pytest.mark.django_db
+def test_every_code_that_a_concept_names_is_on_the_site() -> None:
+    current = get_edition("en")
+    every = (current.indicators, current.passages, current.cases, current.lessons, current.terms, current.categories)
+    codes = {code for items in every for code in items}
+    named = set(re.findall(r"`([a-z]+(?:-[a-z0-9]+)+)`|\b([A-Z]+-[A-Za-z0-9][A-Za-z0-9-]*)\b", CONCEPTS))
+    assert len(named) > 100
+    assert {first or second for first, second in named} - codes - {"UN-ACT"} == set()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("code", "word"), HELD.values(), ids=HELD)
+def test_a_concept_is_found_where_the_document_says(code: str, word: str) -> None:
+    assert f"`{code}`" in CONCEPTS
+    assert word in " ".join(map(str, every_text(get_edition("en").passages[code])))
