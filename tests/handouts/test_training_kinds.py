@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 from lxml import html
 
-from screening.choices import HandoutKind
+from screening.choices import HandoutKind, State
 from screening.content.edition import get_edition
 from screening.handouts import kinds
 from screening.handouts.kinds.shape import EVERY_QUESTION, Option
@@ -75,15 +75,15 @@ def test_a_case_sheet_tells_the_story_and_no_reading(language: str, case: str) -
 
 @in_every_language
 def test_case_sheets_are_built_the_same_way_so_nothing_tells_a_control_case(language: str) -> None:
-    shapes = []
+    shapes: dict[State, set[str]] = {}  # a sheet that waits for its translation says so
     for case in CASES:
         tree = page(language, f"case/{case}")
         for element in tree.xpath("//*[@class='story' or @class='asked']/* | //h1/* | //title"):
             element.drop_tree()
         for word in ("control", "present", "explore", "tempting"):
             assert word not in " ".join((said(tree), *tree.xpath("//@class | //@id | //@title"))).casefold()
-        shapes.append(skeleton(tree))
-    assert all(shape == shapes[0] for shape in shapes)
+        shapes.setdefault(get_edition(language).cases[case].state, set()).add(str(skeleton(tree)))
+    assert [len(built) for built in shapes.values()] == [1] * len(shapes)
 
 
 @of_every_case
