@@ -23,6 +23,10 @@ class CheckForm(TextChoices):
     # Translators: the questions of both sets.
     BOTH = "BOTH", _("Both forms")
 
+    def has(self, form: str) -> bool:
+        """Whether a question of that form belongs to this one."""
+        return CheckForm.BOTH in (self, form) or self == form
+
 
 class HandoutKind(TextChoices):
     """What goes on paper. How each is made is in `handouts/kinds/`."""

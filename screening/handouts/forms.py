@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from screening.choices import Label
+from screening.choices import CheckForm, Label
 from screening.content.edition import Edition
 from screening.handouts.kinds.shape import EVERY_QUESTION, HandoutType, Ink, Option, Paper, Wanted
 from screening.languages import BY_CODE, LANGUAGES
@@ -45,6 +45,8 @@ LABELS: dict[Option, Label] = {
     Option.LESSON: _("Lesson"),
     # Translators: choice of the questions of a knowledge check.
     Option.QUESTIONS: _("Questions"),
+    # Translators: choice between two sets of questions that are as hard as each other, Form A and Form B.
+    Option.FORM: _("Form of the check"),
 }
 
 
@@ -119,6 +121,8 @@ def _field(option: Option, edition: Edition) -> forms.ChoiceField:
             # Translators: all questions of the knowledge check, instead of those of one lesson.
             every = [(EVERY_QUESTION, gettext("All questions"))]
             found = every + [(row.code, row.title.value) for row in edition.lessons.values()]
+        case Option.FORM:
+            return _choice(LABELS[option], [(form.value, str(form.label)) for form in CheckForm], CheckForm.BOTH)
     # Translators: first entry of a list to choose from.
     return _choice(LABELS[option], [("", gettext("Choose …")), *found])
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import product
 
+from screening.choices import CheckForm
 from screening.content.edition import Edition
 from screening.handouts.kinds import KINDS
 from screening.handouts.kinds.shape import EVERY_QUESTION, HandoutType, Option, Paper, Wanted
@@ -39,3 +40,5 @@ def _codes(option: Option, edition: Edition, language: Language) -> list[str]:
             return list(edition.lessons)
         case Option.QUESTIONS:
             return [EVERY_QUESTION, *edition.lessons]
+        case Option.FORM:
+            return list(CheckForm)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from screening.choices import CheckForm
 from screening.content.edition import Edition
 from screening.content.entries import LessonEntry, LessonStep, PassageEntry, Point, PracticeCaseEntry, QuestionEntry
 
@@ -131,10 +132,10 @@ def _plan(steps: Iterable[LessonStep]) -> Plan:
     return Plan(minutes, tuple(stages))
 
 
-def check(edition: Edition, lessons: Iterable[LessonEntry]) -> KnowledgeCheck:
+def check(edition: Edition, lessons: Iterable[LessonEntry], form: CheckForm = CheckForm.BOTH) -> KnowledgeCheck:
     """The questions of these lessons, numbered through; those for later come last."""
     chosen = {lesson.code: lesson for lesson in lessons}
-    asked = [row for code in chosen for row in edition.questions.values() if row.lesson == code]
+    asked = [row for code in chosen for row in edition.questions.values() if row.lesson == code and form.has(row.form)]
     numbered = [Asked(number, row) for number, row in enumerate(sorted(asked, key=lambda row: row.later), 1)]
     in_class = {
         code: tuple(row for row in numbered if row.question.lesson == code and not row.question.later)

@@ -1,8 +1,11 @@
 """/<language>/indicators/, …: read the library."""
 
-from django.urls import path
+from django.urls import path, register_converter
 
+from screening.library.addresses import FormConverter
 from screening.library.views import indicators, trainers, training
+
+register_converter(FormConverter, "check-form")
 
 urlpatterns = [
     path("indicators/", indicators.indicators, name="indicators"),
@@ -26,6 +29,8 @@ urlpatterns = [
     path("cases/<str:code>/", training.case, name="case"),
     path("glossary/", training.words, name="glossary"),
     path("knowledge-check/", training.knowledge_check, name="knowledge-check"),
+    path("knowledge-check/<check-form:form>/", training.knowledge_check, name="check-form"),
     path("knowledge-check/<str:code>/", training.lesson_check, name="lesson-check"),
+    path("knowledge-check/<str:code>/<check-form:form>/", training.lesson_check, name="lesson-check-form"),
     path("law/", trainers.law, name="law"),
 ]

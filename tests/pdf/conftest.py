@@ -65,6 +65,7 @@ CHOICES = {
     Option.CASE: "CASE-01",
     Option.LESSON: "LESSON-1",
     Option.QUESTIONS: EVERY_QUESTION,
+    Option.FORM: "BOTH",
 }
 # Choices that change what a sheet has to hold: places without help lines.
 MORE = ("help/MM/letter", "strip/BD/a4", "strip/MM/letter", "card/MM/letter", "poster/MM/a4")

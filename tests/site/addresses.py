@@ -7,6 +7,7 @@ from functools import cache
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from screening.choices import CheckForm
 from screening.content.edition import get_edition
 from screening.handouts import kinds
 from screening.handouts.kinds import KINDS
@@ -16,6 +17,7 @@ from screening.languages import BY_CODE, ENGLISH, LANGUAGES
 
 CODES = ("DOC", "CHD")
 PLACES = ("CN", "MM", "FR", "KR")
+FORMS = (CheckForm.A, CheckForm.B)
 OF_A_LESSON = ("lesson", "slides", "speaker-notes", "lesson-check")
 
 
@@ -68,6 +70,8 @@ def _examples(name: str, language: str) -> list[dict[str, object]]:
         "checklist-in": [{"code": code} for code in PLACES],
         "place": [{"code": code} for code in current.places],
         **{name: [{"code": code} for code in current.lessons] for name in OF_A_LESSON},
+        "check-form": [{"form": form} for form in FORMS],
+        "lesson-check-form": [{"code": code, "form": form} for code in current.lessons for form in FORMS],
         "case": [{"code": code} for code in current.cases],
         "handout-kind": [{"kind": kind.code} for kind in KINDS if kind.options],
         "handout-choice": [{"wanted": kinds.wanted("category", ["DOC"], "a4", "km")}],

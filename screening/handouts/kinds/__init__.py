@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from screening.choices import CheckForm
 from screening.content.edition import Edition
 from screening.content.needs import Need
 from screening.handouts.kinds import for_class, for_person, for_wall
@@ -10,6 +11,8 @@ from screening.languages import BY_CODE
 
 KINDS = (*for_person.KINDS, *for_wall.KINDS, *for_class.KINDS)
 BY_KIND: dict[str, HandoutType] = {kind.code: kind for kind in KINDS}
+# What an address means that was printed before its kind had this option, its last one.
+LATER_OPTIONS = {Option.FORM: CheckForm.BOTH.value}
 NEEDS = (
     *(Need(code, kind.title, vital=True) for kind in KINDS for code in kind.needs),
     *(Need(code, kind.title) for kind in KINDS for code in kind.uses),
@@ -28,6 +31,7 @@ def wanted(kind: str, values: Sequence[str], file: str, language: str) -> Wanted
     """
     found = BY_KIND[kind]
     paper, _dash, ink = file.partition("-")
+    values = (*values, *(LATER_OPTIONS[option] for option in found.options[len(values) :] if option in LATER_OPTIONS))
     if paper not in found.papers or ink not in ("", Ink.COLOUR) or len(values) != len(found.options):
         raise LookupError(file)
     options = dict(zip(found.options, values, strict=True))

@@ -56,7 +56,7 @@ KINDS = (
         _LESSON,
         # Translators: what a handout is for.
         _("Questions for learners. Nobody is graded, and nobody collects the sheets."),
-        (Option.QUESTIONS,),
+        (Option.QUESTIONS, Option.FORM),
         knowledge.check,
         word="questions",
         group=Group.CLASS,
@@ -67,7 +67,7 @@ KINDS = (
         _("Answers"),
         # Translators: what a handout is for.
         _("The same questions with their answers, and the reason for each."),
-        (Option.QUESTIONS,),
+        (Option.QUESTIONS, Option.FORM),
         knowledge.answers,
         word="answers",
         group=Group.CLASS,

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from screening.choices import CheckForm
 from screening.content.edition import Edition
 from screening.content.entries import AnswerOption, PassageEntry, QuestionEntry
 from screening.handouts.kinds.shape import EVERY_QUESTION, Option, Wanted
@@ -49,6 +50,7 @@ class CheckSheet:
     """Questions, or the answers to the same questions: never both. `title` is None where every lesson is in it."""
 
     title: LocalText | None
+    form: CheckForm
     groups: tuple[QuestionGroup, ...]
 
 
@@ -108,6 +110,10 @@ def of_lesson(edition: Edition, lesson: str) -> list[QuestionEntry]:
     return [row for row in edition.questions.values() if row.lesson == lesson]
 
 
+def _of_form(edition: Edition, lesson: str, form: CheckForm) -> list[QuestionEntry]:
+    return [row for row in of_lesson(edition, lesson) if form.has(row.form)]
+
+
 def questions(rows: Iterable[QuestionEntry], first: int = 1) -> tuple[PrintedQuestion, ...]:
     return tuple(
         PrintedQuestion(
@@ -128,13 +134,14 @@ Printed = Callable[[Iterable[QuestionEntry], int], tuple[PrintedQuestion, ...] |
 
 
 def _check(wanted: Wanted, edition: Edition, printed: Printed) -> CheckSheet:
-    code = wanted.values[Option.QUESTIONS]
+    code, form = wanted.values[Option.QUESTIONS], CheckForm[wanted.values[Option.FORM]]
     if code != EVERY_QUESTION:
-        return CheckSheet(edition.lessons[code].title, (QuestionGroup(None, printed(of_lesson(edition, code), 1)),))
+        group = QuestionGroup(None, printed(_of_form(edition, code, form), 1))
+        return CheckSheet(edition.lessons[code].title, form, (group,))
     groups: list[QuestionGroup] = []
     first = 1
     for lesson in edition.lessons.values():
-        rows = of_lesson(edition, lesson.code)
+        rows = _of_form(edition, lesson.code, form)
         groups.append(QuestionGroup(lesson.title, printed(rows, first)))
         first += len(rows)
-    return CheckSheet(None, tuple(groups))
+    return CheckSheet(None, form, tuple(groups))

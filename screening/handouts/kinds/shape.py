@@ -37,6 +37,7 @@ class Option(StrEnum):
     CASE = "case"
     LESSON = "lesson"
     QUESTIONS = "questions"  # those of a lesson, or all
+    FORM = "form"  # of the knowledge check
 
 
 class Copies(Enum):

@@ -195,4 +195,5 @@ def _next_to_join() -> Iterator[None]:
 def _title(line: CoverLine) -> str:
     names = ", ".join(language.name for language in line.languages)
     about = f": {line.about.value}" if line.about else ""
-    return f"{line.number}. {line.title}{about} ({names})"
+    form = f", {line.form}" if line.form else ""
+    return f"{line.number}. {line.title}{about}{form} ({names})"

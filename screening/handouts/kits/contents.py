@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from math import ceil
 
-from screening.choices import Label
+from screening.choices import CheckForm, Label
 from screening.content.edition import Edition
 from screening.content.entries import LessonEntry
 from screening.handouts.kinds import BY_KIND, KINDS
@@ -120,6 +120,8 @@ def _codes(option: Option, wanted: Kit, lesson: LessonEntry, language: Language)
             return [case.code for case in cases]
         case Option.LESSON | Option.QUESTIONS:
             return [lesson.code]
+        case Option.FORM:  # one before the course, the other one after it
+            return [CheckForm.A, CheckForm.B]
 
 
 def _part(wanted: Kit, kind: HandoutType, language: Language, values: dict[Option, str]) -> Part:

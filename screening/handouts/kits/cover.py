@@ -6,7 +6,7 @@ from datetime import date
 
 from django.utils.translation import gettext_lazy as _
 
-from screening.choices import Label
+from screening.choices import CheckForm, Label
 from screening.content.edition import Edition
 from screening.content.entries import LessonEntry, LessonStep
 from screening.handouts.kinds.shape import Option, Wanted
@@ -18,11 +18,12 @@ from screening.text.strings import LocalText
 
 @dataclass(frozen=True, slots=True)
 class CoverLine:
-    """A handout in the list. `about` says which one of its kind, `pages` is 0 as long as nobody knows."""
+    """A handout in the list. `about` and `form` say which one of its kind, `pages` is 0 as long as nobody knows."""
 
     number: int
     title: Label
     about: LocalText | None
+    form: Label
     languages: tuple[Language, ...]
     pages: int
     part: Part
@@ -73,7 +74,15 @@ COVER = _Definition(
 def lines(parts: Sequence[Part], pages: Sequence[int], edition: Edition) -> tuple[CoverLine, ...]:
     """The list of contents; `pages` in the order of `parts`."""
     return tuple(
-        CoverLine(number, part.wanted.kind.title, _about(part.wanted, edition), _languages(part.wanted), count, part)
+        CoverLine(
+            number,
+            part.wanted.kind.title,
+            _about(part.wanted, edition),
+            _form(part.wanted),
+            _languages(part.wanted),
+            count,
+            part,
+        )
         for number, (part, count) in enumerate(zip(parts, pages, strict=True), start=1)
     )
 
@@ -100,6 +109,11 @@ def _languages(wanted: Wanted) -> tuple[Language, ...]:
     return (wanted.language, BY_CODE[other]) if other else (wanted.language,)
 
 
+def _form(wanted: Wanted) -> Label:
+    form = wanted.values.get(Option.FORM)
+    return CheckForm(form).label if form else ""
+
+
 def _about(wanted: Wanted, edition: Edition) -> LocalText | None:
     """Which one of its kind it is, in the trainer's language."""
     for option, code in wanted.values.items():
@@ -112,6 +126,6 @@ def _about(wanted: Wanted, edition: Edition) -> LocalText | None:
                 return edition.cases[code].title
             case Option.LESSON | Option.QUESTIONS:
                 return edition.lessons[code].title
-            case Option.OTHER:
+            case Option.OTHER | Option.FORM:
                 continue
     return None

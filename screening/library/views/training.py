@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
 
+from screening.choices import CheckForm
 from screening.content.edition import get_edition
 from screening.content.entries import LessonEntry
 from screening.library import glossary, training
@@ -75,23 +76,25 @@ def words(request: HttpRequest) -> HttpResponse:
 
 
 @reading_page
-def knowledge_check(request: HttpRequest) -> HttpResponse:
-    return _check(request, None)
+def knowledge_check(request: HttpRequest, form: CheckForm = CheckForm.BOTH) -> HttpResponse:
+    return _check(request, None, form)
 
 
 @reading_page
-def lesson_check(request: HttpRequest, code: str) -> HttpResponse:
-    return _check(request, entry_or_404(get_edition(get_language()).lessons, code))
+def lesson_check(request: HttpRequest, code: str, form: CheckForm = CheckForm.BOTH) -> HttpResponse:
+    return _check(request, entry_or_404(get_edition(get_language()).lessons, code), form)
 
 
-def _check(request: HttpRequest, chosen: LessonEntry | None) -> HttpResponse:
+def _check(request: HttpRequest, chosen: LessonEntry | None, form: CheckForm) -> HttpResponse:
     """Nothing here is sent or kept, so there is no form: a reader thinks, and opens the explanation."""
     edition = get_edition(get_language())
     every = edition.lessons.values()
     context = {
         "lesson": chosen,
         "lessons": every,
-        "check": training.check(edition, [chosen] if chosen else every),
+        "check": training.check(edition, [chosen] if chosen else every, form),
+        "form": form,
+        "forms": (CheckForm.A, CheckForm.B),
         "scale": SCALE,
     }
     return render(request, "screening/library/knowledge_check.html", context)
