@@ -23,6 +23,7 @@ class PassageGroup(TextChoices):
     CARD = "card"
     POSTER = "poster"
     EVALUATION = "evaluation"
+    PLAN = "plan"
     CARE = "care"
     LAW = "law"
     CONTEXT = "context"

@@ -35,6 +35,8 @@ KINDS = (
     HandoutKind.CHECK,
     HandoutKind.ANSWERS,
     HandoutKind.GLOSSARY,
+    HandoutKind.OFFICE,
+    HandoutKind.NEARBY,
     HandoutKind.EVALUATION,
 )
 
@@ -197,6 +199,8 @@ EVERYTHING = [
     *(f"{kind}/{EVERY_QUESTION}" for kind in ("check", "answers")),
     *(f"case/{case}" for case in CASES),
     "glossary/vi",
+    "office",
+    "nearby",
     "evaluation",
 ]
 

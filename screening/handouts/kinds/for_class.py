@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from screening.choices import HandoutKind
-from screening.handouts.kinds import knowledge, lessons
+from screening.handouts.kinds import knowledge, lessons, plans
 from screening.handouts.kinds.shape import Copies, Group, HandoutType, Option, Paper
 
 # Translators: stands above the title of a sheet for a class.
@@ -83,6 +83,30 @@ KINDS = (
         knowledge.glossary,
         word="words",
         group=Group.CLASS,
+    ),
+    HandoutType(
+        HandoutKind.OFFICE,
+        _LESSON,
+        # Translators: what a handout is for.
+        _("Who will do what, from which day. On the back, what a supervisor may count. Nothing about a person."),
+        (),
+        plans.office,
+        word="plan",
+        group=Group.CLASS,
+        copies=Copies.GROUP,
+        needs=plans.OFFICE,
+    ),
+    HandoutType(
+        HandoutKind.NEARBY,
+        _LESSON,
+        # Translators: what a handout is for.
+        _("A table of services to fill in together, and what to ask each of them before a person needs it."),
+        (),
+        plans.nearby,
+        word="near",
+        group=Group.CLASS,
+        copies=Copies.GROUP,
+        needs=plans.NEARBY,
     ),
     HandoutType(
         HandoutKind.EVALUATION,
