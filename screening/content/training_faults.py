@@ -4,13 +4,16 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from functools import singledispatch
+from typing import Any
 
 from screening.choices import QuestionKind
 from screening.content.rules import Fault
 from screening.models import Item, Lesson, PracticeCase, Question, Term
 
-FULL_MINUTES = 45
-SHORT_MINUTES = 10
+MINUTES = {"plan": 45, "short": 10, "long": 90}
+# A point is about 90 words: a minute aloud, another for the interpreter, and one for a question.
+MINUTES_OF_A_POINT = 3
+MOST_POINTS = {"plan": 4, "short": 2}
 # How many options of a question are right: at least, at most.
 RIGHT = {QuestionKind.ONE: (1, 1), QuestionKind.SEVERAL: (2, 10)}
 # Words that this site would not use itself, shown to be examined.
@@ -47,10 +50,26 @@ def _(row: PracticeCase) -> Iterator[Fault]:
 
 @training_faults.register
 def _(row: Lesson) -> Iterator[Fault]:
-    for field, wanted in (("plan", FULL_MINUTES), ("short", SHORT_MINUTES)):
-        minutes = sum(step["minutes"] for step in getattr(row, field))
+    for field, wanted in MINUTES.items():
+        steps = getattr(row, field)
+        minutes = sum(step["minutes"] for step in steps)
         if minutes != wanted:
             yield field, f"adds up to {minutes} minutes, not {wanted}"
+        yield from ((f"{field}.{where}", what) for where, what in _point_faults(steps))
+        shown = [number for step in steps for number in step["points"]]
+        if len(shown) > MOST_POINTS.get(field, len(shown)):
+            yield field, f"shows {len(shown)} points, {MOST_POINTS[field]} at most"
+        if not set(shown) <= set(range(1, len(row.points) + 1)):
+            yield field, "shows a point that the lesson does not have"
+    if sorted(number for step in row.long for number in step["points"]) != list(range(1, len(row.points) + 1)):
+        yield "long", "must show each point once"
+
+
+def _point_faults(steps: Iterable[Mapping[str, Any]]) -> Iterator[Fault]:
+    for number, step in enumerate(steps):
+        needed = MINUTES_OF_A_POINT * len(step["points"])
+        if step["minutes"] < needed:
+            yield f"{number}.minutes", f"{len(step['points'])} points need {needed} minutes"
 
 
 @training_faults.register

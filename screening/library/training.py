@@ -34,22 +34,33 @@ class SlideKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Slide:
-    """What is on the wall at a number. `point` and `case` belong to slides of that kind; points are counted apart."""
+    """What is on the wall at a number. `point` and `case` belong to slides of that kind; points are counted apart.
+
+    `further` are points that only the plan of 90 minutes shows.
+    """
 
     number: int
     kind: SlideKind
     point: Point | None = None
     point_number: int = 0
     case: PracticeCaseEntry | None = None
+    further: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedPoint:
+    number: int
+    point: Point
 
 
 @dataclass(frozen=True, slots=True)
 class PlanStage:
-    """A part of a plan, with the minutes after the beginning at which it begins and ends."""
+    """A part of a plan: the minutes after the beginning at which it begins and ends, and the points that it shows."""
 
     begin: int
     end: int
     step: LessonStep
+    points: tuple[NumberedPoint, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +75,9 @@ class Listed:
 
     lesson: LessonEntry
     drawing: str
-    full: int  # minutes
-    short: int
+    short: int  # minutes
+    full: int
+    long: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,28 +118,38 @@ def listed(edition: Edition) -> list[Listed]:
 
 
 def slides(lesson: LessonEntry) -> tuple[Slide, ...]:
-    """Slides and speaker notes have the same numbers, because both come from here."""
-    rows: list[tuple[SlideKind, Point | None, int, PracticeCaseEntry | None]] = [
-        (SlideKind.TITLE, None, 0, None),
-        (SlideKind.AIMS, None, 0, None),
-        *((SlideKind.POINT, point, number, None) for number, point in enumerate(lesson.points, 1)),
-        *((SlideKind.CASE, None, 0, case) for case in lesson.cases),
-        (SlideKind.ACTIVITY, None, 0, None),
-        (SlideKind.DEBRIEF, None, 0, None),
+    """Slides and speaker notes have the same numbers, because both come from here. The 45 minutes stand together."""
+    first, further = points(lesson)
+    rows: list[tuple[SlideKind, Point | None, int, PracticeCaseEntry | None, bool]] = [
+        (SlideKind.TITLE, None, 0, None, False),
+        (SlideKind.AIMS, None, 0, None, False),
+        *((SlideKind.POINT, row.point, row.number, None, False) for row in first),
+        *((SlideKind.CASE, None, 0, case, False) for case in lesson.cases),
+        (SlideKind.ACTIVITY, None, 0, None, False),
+        (SlideKind.DEBRIEF, None, 0, None, False),
+        *((SlideKind.POINT, row.point, row.number, None, True) for row in further),
     ]
     return tuple(Slide(number, *row) for number, row in enumerate(rows, 1))
 
 
-def plans(lesson: LessonEntry) -> tuple[Plan, Plan]:
-    """The full plan, then the short one."""
-    return (_plan(lesson.plan), _plan(lesson.short))
+def points(lesson: LessonEntry) -> tuple[list[NumberedPoint], list[NumberedPoint]]:
+    """The points of the plan of 45 minutes, then those that only the plan of 90 minutes shows."""
+    rows = [NumberedPoint(number, point) for number, point in enumerate(lesson.points, 1)]
+    shown = {number for step in lesson.plan for number in step.points}
+    return [row for row in rows if row.number in shown], [row for row in rows if row.number not in shown]
 
 
-def _plan(steps: Iterable[LessonStep]) -> Plan:
+def plans(lesson: LessonEntry) -> tuple[Plan, Plan, Plan]:
+    """The short plan, the one of a lesson, and the long one."""
+    return (_plan(lesson, lesson.short), _plan(lesson, lesson.plan), _plan(lesson, lesson.long))
+
+
+def _plan(lesson: LessonEntry, steps: Iterable[LessonStep]) -> Plan:
     stages: list[PlanStage] = []
     minutes = 0
     for step in steps:
-        stages.append(PlanStage(minutes, minutes + step.minutes, step))
+        shown = tuple(NumberedPoint(number, lesson.points[number - 1]) for number in step.points)
+        stages.append(PlanStage(minutes, minutes + step.minutes, step, shown))
         minutes += step.minutes
     return Plan(minutes, tuple(stages))
 

@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('screening', '0006_explore'),
+        ("screening", "0006_explore"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='indicator',
-            name='see_also',
+            model_name="indicator",
+            name="see_also",
             field=models.JSONField(default=list),
         ),
     ]

@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('screening', '0007_see_also'),
+        ("screening", "0007_see_also"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='indicator',
-            name='kind',
+            model_name="indicator",
+            name="kind",
             field=models.CharField(blank=True, max_length=12),
         ),
     ]

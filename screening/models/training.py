@@ -8,7 +8,7 @@ from screening.models.item import Item
 
 
 class Lesson(Item):
-    """`plan` takes 45 minutes, `short` ten."""
+    """`plan` takes 45 minutes, `short` ten, `long` 90."""
 
     item_kind = "lesson"
 
@@ -25,6 +25,7 @@ class Lesson(Item):
     debrief = models.JSONField(default=list)
     plan = models.JSONField(default=list)
     short = models.JSONField(default=list)
+    long = models.JSONField(default=list)
 
     class Meta(Item.Meta):
         pass

@@ -35,7 +35,7 @@ def weaker(entry, field: str):
 READ_WITH = {
     "indicators": ("DOC-01", "title notice why other prompts"),
     "cases": ("CASE-01", "title story present known unknown offer ask"),
-    "lessons": ("LESSON-1", "title summary aims prepare points activity steps debrief plan short"),
+    "lessons": ("LESSON-1", "title summary aims prepare points activity steps debrief plan short long"),
 }
 
 

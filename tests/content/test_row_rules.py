@@ -149,7 +149,7 @@ def test_the_options_of_a_question_fit_its_kind(kind: QuestionKind, right: tuple
     assert faults(row(Question, kind=kind.value, options=options(*right))) == ([f"options: {fault}"] if fault else [])
 
 
-@pytest.mark.parametrize(("field", "minutes"), [("plan", 45), ("short", 10)])
+@pytest.mark.parametrize(("field", "minutes"), [("plan", 45), ("short", 10), ("long", 90)])
 @pytest.mark.parametrize("more", [-1, 0, 1])
 def test_a_plan_takes_the_time_that_a_trainer_was_promised(field: str, minutes: int, more: int) -> None:
     found = row(Lesson)

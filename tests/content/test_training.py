@@ -63,7 +63,7 @@ def test_a_translation_quotes_its_own_story(content: None) -> None:
     assert [fault.partition("/")[0] for fault in found] == ["zh_Hans", "vi", "km"]
 
 
-@pytest.mark.parametrize(("field", "minutes"), [("plan", 45), ("short", 10)])
+@pytest.mark.parametrize(("field", "minutes"), [("plan", 45), ("short", 10), ("long", 90)])
 def test_minutes_add_up(content: None, field: str, minutes: int) -> None:
     row = Lesson.objects.get(code="LESSON-1")
     getattr(row, field)[0]["minutes"] += 1
@@ -71,6 +71,27 @@ def test_minutes_add_up(content: None, field: str, minutes: int) -> None:
     assert faults("LESSON-1") == [
         f"lessons/lesson-1.yaml: LESSON-1: {field}: adds up to {minutes + 1} minutes, not {minutes}"
     ]
+
+
+@pytest.mark.parametrize(
+    ("field", "points", "told"),
+    [
+        ("plan", [1, 2], "2 points need 6 minutes"),
+        ("plan", [1, 2, 5, 6, 7], "shows 9 points, 4 at most"),
+        ("plan", [12], "shows a point that the lesson does not have"),
+        ("short", [1, 2], "shows 3 points, 2 at most"),
+        ("long", [1], "must show each point once"),
+        ("long", [], ""),
+    ],
+)
+def test_points_fit_the_minutes_of_the_plan_that_shows_them(
+    content: None, field: str, points: list[int], told: str
+) -> None:
+    row = Lesson.objects.get(code="LESSON-1")
+    getattr(row, field)[0]["points"] = points
+    row.save()
+    found = faults("LESSON-1")
+    assert any(told in fault for fault in found) if told else not found
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,7 @@ def test_a_guide_holds_everything_of_its_lesson(language: str, lesson: str) -> N
     content = get_edition(language)
     row = content.lessons[lesson]
     own = (row.title, row.summary, row.aims, row.prepare, row.points, row.activity, row.steps, row.debrief)
-    holds(tree, list(every_text((*own, row.plan, row.short))))
+    holds(tree, list(every_text((*own, row.plan, row.short, row.long))))
     for case in row.cases:
         holds(tree, [case.title, *case.story, *case.ask, *readings_of(case)])
     for question in content.questions.values():

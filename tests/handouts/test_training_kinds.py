@@ -141,7 +141,8 @@ def test_slides_show_the_lesson_and_no_answer(language: str, lesson: str) -> Non
     holds(tree, list(every_text(shown)))
     holds(tree, [text for point in row.points for text in (point.title, *point.lines)])
     holds(tree, [text for case in row.cases for text in (case.title, *case.story)])
-    lacks(tree, [point.say for point in row.points])
+    lacks(tree, [*(point.say for point in row.points), *row.prepare])
+    lacks(tree, [step.how for step in (*row.plan, *row.short, *row.long)])
     lacks(tree, [text for case in row.cases for text in readings_of(case)])
     lacks(tree, [question.answer for question in content.questions.values()])
 

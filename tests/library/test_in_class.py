@@ -24,7 +24,9 @@ def said(words: str) -> LocalText:
     return LocalText(words, "en", State.SOURCE)
 
 
-def lesson(code: str = "LESSON-1", minutes: tuple[int, ...] = (), short: tuple[int, ...] = ()) -> LessonEntry:
+def lesson(
+    code: str = "LESSON-1", short: tuple[int, ...] = (), minutes: tuple[int, ...] = (), long: tuple[int, ...] = ()
+) -> LessonEntry:
     row = get_edition("en").lessons["LESSON-1"]
     step = row.plan[0]
     return replace(
@@ -32,6 +34,7 @@ def lesson(code: str = "LESSON-1", minutes: tuple[int, ...] = (), short: tuple[i
         code=code,
         plan=tuple(replace(step, minutes=count) for count in minutes),
         short=tuple(replace(step, minutes=count) for count in short),
+        long=tuple(replace(step, minutes=count) for count in long),
     )
 
 
@@ -44,24 +47,29 @@ def asking(*rows: QuestionEntry) -> Edition:
     return replace(get_edition("en"), questions={row.code: row for row in rows})
 
 
-@given(st.lists(st.integers(1, 45), max_size=8), st.lists(st.integers(1, 45), max_size=8))
+STEPS = st.lists(st.integers(1, 45), max_size=8)
+
+
+@given(STEPS, STEPS, STEPS)
 @EXAMPLES
-def test_a_plan_has_no_gap_and_no_overlap(full: list[int], short: list[int]) -> None:
-    for plan, minutes in zip(training.plans(lesson("A", tuple(full), tuple(short))), (full, short), strict=True):
+def test_a_plan_has_no_gap_and_no_overlap(short: list[int], full: list[int], long: list[int]) -> None:
+    found = training.plans(lesson("A", tuple(short), tuple(full), tuple(long)))
+    for plan, minutes in zip(found, (short, full, long), strict=True):
         assert plan.minutes == sum(minutes)
         assert [stage.end - stage.begin for stage in plan.stages] == minutes
         assert [stage.begin for stage in plan.stages] == [0, *(stage.end for stage in plan.stages)][: len(minutes)]
 
 
-def test_the_full_plan_comes_before_the_short_one() -> None:
-    full, short = training.plans(lesson("A", (20, 25), (4, 6)))
-    assert (full.minutes, short.minutes) == (45, 10)
+def test_the_shortest_plan_comes_first() -> None:
+    assert [plan.minutes for plan in training.plans(lesson("A", (4, 6), (20, 25), (45, 45)))] == [10, 45, 90]
 
 
 def test_slides_go_from_the_title_to_the_talk_at_the_end_and_are_numbered_through() -> None:
     row = get_edition("en").lessons["LESSON-2"]
     slides = training.slides(row)
-    kinds = ["title", "aims", *["point"] * len(row.points), *["case"] * len(row.cases), "activity", "debrief"]
+    first, further = training.points(row)
+    kinds = ["title", "aims", *["point"] * len(first), *["case"] * len(row.cases), "activity", "debrief"]
+    kinds += ["point"] * len(further)
     assert [slide.kind for slide in slides] == kinds
     assert [slide.number for slide in slides] == list(range(1, len(kinds) + 1))
 
@@ -70,10 +78,21 @@ def test_points_are_counted_apart_and_only_their_slides_hold_one() -> None:
     row = get_edition("en").lessons["LESSON-2"]
     slides = training.slides(row)
     points = [slide for slide in slides if slide.kind == training.SlideKind.POINT]
-    assert [slide.point for slide in points] == list(row.points)
-    assert [slide.point_number for slide in points] == list(range(1, len(row.points) + 1))
+    assert sorted(slide.point_number for slide in points) == list(range(1, len(row.points) + 1))
+    assert all(slide.point == row.points[slide.point_number - 1] for slide in points)
     others = [slide for slide in slides if slide not in points]
     assert {(slide.point, slide.point_number) for slide in others} == {(None, 0)}
+
+
+@pytest.mark.parametrize("code", [f"LESSON-{number}" for number in range(1, 9)])
+def test_the_wall_shows_the_45_minutes_before_the_points_of_the_90(code: str) -> None:
+    row = get_edition("en").lessons[code]
+    slides = training.slides(row)
+    shown = {number for step in row.plan for number in step.points}
+    points = [slide for slide in slides if slide.kind == training.SlideKind.POINT]
+    assert {slide.point_number for slide in points if not slide.further} == shown
+    further = [slide for slide in slides if slide.further]
+    assert list(slides[-len(further) :]) == further
 
 
 def test_cases_stand_on_the_wall_in_the_order_of_the_lesson() -> None:
@@ -86,13 +105,13 @@ def test_cases_stand_on_the_wall_in_the_order_of_the_lesson() -> None:
 
 def test_a_lesson_of_a_host_has_the_common_drawing_and_an_official_one_its_own() -> None:
     current = get_edition("en")
-    own = lesson("LOCAL-1", (45,), (10,))
+    own = lesson("LOCAL-1", (10,), (45,), (45, 45))
     listed = training.listed(replace(current, lessons={**current.lessons, "LOCAL-1": own}))
     drawings = {row.lesson.code: row.drawing for row in listed}
     assert drawings.pop("LOCAL-1") == training.COMMON_DRAWING
     assert training.COMMON_DRAWING not in drawings.values()
     assert len(set(drawings.values())) == len(drawings)
-    assert [(row.full, row.short) for row in listed if row.lesson is own] == [(45, 10)]
+    assert [(row.short, row.full, row.long) for row in listed if row.lesson is own] == [(10, 45, 90)]
 
 
 def test_questions_stand_under_their_lesson_in_the_order_in_which_lessons_were_chosen() -> None:

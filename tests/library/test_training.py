@@ -51,7 +51,7 @@ def test_the_list_offers_every_lesson_with_its_time_and_a_drawing(visitor: Clien
     for door, code in zip(doors, LESSONS, strict=True):
         assert door.xpath(f".//h2/a[contains(@href, '/lessons/{code}/')]")
         assert door.xpath(".//*[contains(@class, 'drawing')]")
-        assert {"45", "10"} <= set(re.findall(r"\d+", words(door.find_class("time")[0])))
+        assert {"10", "45", "90"} <= set(re.findall(r"\d+", words(door.find_class("time")[0])))
 
 
 @EVERY_LANGUAGE
@@ -60,7 +60,7 @@ def test_a_lesson_shows_all_that_a_trainer_needs(visitor: Client, language, code
     lesson = get_edition(language.code).lessons[code]
     shown = words(main(page(visitor, f"/{language.code}/lessons/{code}/")))
     own = (lesson.title, lesson.summary, lesson.aims, lesson.prepare, lesson.points, lesson.activity, lesson.steps)
-    for text in every_text((*own, lesson.debrief, lesson.plan, lesson.short)):
+    for text in every_text((*own, lesson.debrief, lesson.plan, lesson.short, lesson.long)):
         assert words(html.fromstring(f"<p>{text.value.replace('&', '&amp;').replace('<', '&lt;')}</p>")) in shown
 
 
@@ -78,7 +78,7 @@ def test_a_lesson_leads_to_its_slides_notes_cases_words_questions_and_paper(visi
 
 def test_plans_run_from_the_first_minute_to_the_last() -> None:
     for lesson in get_edition("en").lessons.values():
-        for plan, steps in zip(training.plans(lesson), (lesson.plan, lesson.short), strict=True):
+        for plan, steps in zip(training.plans(lesson), (lesson.short, lesson.plan, lesson.long), strict=True):
             ends = [0, *(stage.end for stage in plan.stages)]
             assert [stage.begin for stage in plan.stages] == ends[:-1]
             assert plan.minutes == ends[-1] == sum(step.minutes for step in steps)
@@ -89,7 +89,8 @@ def test_plans_run_from_the_first_minute_to_the_last() -> None:
 def test_slides_show_nothing_that_only_the_trainer_says(visitor: Client, language, code: str) -> None:
     lesson = get_edition(language.code).lessons[code]
     shown = words(main(page(visitor, f"/{language.code}/lessons/{code}/slides/")))
-    for text in every_text((tuple(row.say for row in lesson.points), lesson.prepare)):
+    steps = (*lesson.plan, *lesson.short, *lesson.long)
+    for text in every_text((tuple(row.say for row in lesson.points), lesson.prepare, tuple(row.how for row in steps))):
         assert text.value not in shown
     for case in lesson.cases:
         assert case.offer.value not in shown
@@ -115,8 +116,9 @@ def test_notes_have_the_numbers_and_titles_of_the_slides(visitor: Client, code: 
 
     assert named(slides) == named(notes)
     said = [words(row) for row in notes]
-    for number, point in enumerate(lesson.points):
-        assert words(html.fromstring(f"<p>{point.say}</p>")) in said[2 + number]
+    for slide in training.slides(lesson):
+        if slide.point:
+            assert words(html.fromstring(f"<p>{slide.point.say}</p>")) in said[slide.number - 1]
 
 
 @pytest.mark.parametrize("code", LESSONS)

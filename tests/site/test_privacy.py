@@ -29,7 +29,7 @@ FIELDS = {
     "PracticeCase": "code position origin hidden title control audiences story present explore tempting known unknown "
     "offer ask",
     "Lesson": "code position origin hidden title summary aims prepare points activity steps cases categories handouts "
-    "debrief plan short",
+    "debrief plan short long",
     "Question": "code position origin hidden lesson form pair kind question example options answer later",
     "Term": "code position origin hidden term definition use avoid note indicators lessons",
     "HelpLineCheck": "line day outcome method",

@@ -56,10 +56,11 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class LessonStep:
-    """A part of a plan."""
+    """A part of a plan, and the numbers of the points that it shows."""
 
     minutes: Annotated[int, number(1, 45)]
     title: Title
+    points: Annotated[tuple[Annotated[int, number(1, 12)], ...], OPTIONAL]
     how: LongWords
 
 
@@ -68,7 +69,7 @@ Steps = Annotated[tuple[LessonStep, ...], AtLeast(2)]
 
 @dataclass(frozen=True, slots=True)
 class LessonEntry:
-    """`plan` takes 45 minutes, `short` ten."""
+    """`plan` takes 45 minutes, `short` ten, `long` 90."""
 
     code: Code
     title: Title
@@ -84,12 +85,13 @@ class LessonEntry:
     debrief: SomeWords
     plan: Steps
     short: Steps
+    long: Steps
     citations: Citations
 
     @property
     def state(self) -> State:
         own = (self.title, self.summary, self.aims, self.prepare, self.points, self.activity, self.steps)
-        return weakest(text.state for text in every_text((*own, self.debrief, self.plan, self.short)))
+        return weakest(text.state for text in every_text((*own, self.debrief, self.plan, self.short, self.long)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from screening.content.entries import (
 )
 from screening.handouts.kinds.knowledge import PrintedAnswer, answers_to, of_lesson
 from screening.handouts.kinds.shape import Option, Wanted
-from screening.library.training import Plan, plans
+from screening.library.training import NumberedPoint, Plan, plans, points
 from screening.text.strings import LocalText
 
 CARE = ("care-room", "care-grounding")
@@ -115,6 +115,7 @@ class Slides:
     summary: LocalText
     aims: tuple[LocalText, ...]
     points: tuple[PrintedSlide, ...]
+    further: tuple[PrintedSlide, ...]  # only the plan of 90 minutes shows these
     stories: tuple[Story, ...]
     activity: LocalText
     steps: tuple[LocalText, ...]
@@ -130,17 +131,23 @@ def case(wanted: Wanted, edition: Edition, day: date) -> Case:
 def slides(wanted: Wanted, edition: Edition, day: date) -> Slides:
     """For the wall: without the trainer's words, and without answers."""
     lesson = edition.lessons[wanted.values[Option.LESSON]]
+    first, further = points(lesson)
     return Slides(
         title=lesson.title,
         summary=lesson.summary,
         aims=lesson.aims,
-        points=tuple(PrintedSlide(point.title, point.lines) for point in lesson.points),
+        points=_printed(first),
+        further=_printed(further),
         stories=tuple(Story(row.code, row.title, row.story) for row in lesson.cases),
         activity=lesson.activity,
         steps=lesson.steps,
         debrief=lesson.debrief,
         rule=edition.rule,
     )
+
+
+def _printed(rows: Iterable[NumberedPoint]) -> tuple[PrintedSlide, ...]:
+    return tuple(PrintedSlide(row.point.title, row.point.lines) for row in rows)
 
 
 def guide(wanted: Wanted, edition: Edition, day: date) -> Guide:
