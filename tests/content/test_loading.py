@@ -65,7 +65,7 @@ def test_everything_is_loaded(folder):
     english = get_edition("en")
     assert (loaded.changed, loaded.removed) == (0, 0)
     assert loaded.added == sum(model.objects.count() for model in ITEMS)
-    assert len(english.indicators) == 62
+    assert len(english.indicators) == 79
     assert list(english.categories) == ["REC", "DOC", "DEB", "MOV", "COE", "WRK", "CRI", "MAR", "ONL", "CHD"]
     assert all(indicator.origin == Origin.OFFICIAL for indicator in english.indicators.values())
 
