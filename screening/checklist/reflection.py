@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from screening.choices import PassageGroup
-from screening.content.edition import RULE, Edition
+from screening.content.edition import RULE, SAID, Edition
 from screening.content.entries import IndicatorEntry, PassageEntry
 from screening.content.needs import Need
 
 SAFETY = "safety-now"
 # Above the list, in order.
-RULES = (RULE, "rule-nothing-kept")
+RULES = (SAID, RULE, "rule-nothing-kept")
 NEEDS = (Need(SAFETY, "safety panel of the checklist"), *(Need(code, "checklist") for code in RULES))
 
 

@@ -27,8 +27,9 @@ from screening.models import EditionRow
 
 logger = logging.getLogger(__name__)
 
+SAID = "rule-said"
 RULE = "rule-no-proof"
-NEEDS = (Need(RULE, "pages and sheets with indicators"),)
+NEEDS = (Need(SAID, "lists of indicators to tick"), Need(RULE, "pages and sheets with indicators"))
 # A change in the admin shows after this many seconds in every process.
 VERSION_SECONDS = 1.0
 # For so long a database that did not answer is not asked again.
@@ -57,6 +58,11 @@ class Edition:
     def rule(self) -> PassageEntry | None:
         """What stands on every page and sheet with indicators, unless a host has hidden it."""
         return self.passages.get(RULE)
+
+    @property
+    def said(self) -> PassageEntry | None:
+        """What stands before every list to tick: no sign is needed where a person speaks. No box of its own."""
+        return self.passages.get(SAID)
 
     def group(self, group: str) -> list[PassageEntry]:
         return [passage for passage in self.passages.values() if passage.group == group]

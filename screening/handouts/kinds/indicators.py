@@ -34,6 +34,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Checklist:
+    said: PassageEntry | None
     rule: PassageEntry | None
     sections: tuple[Section, ...]
     do: tuple[PassageEntry, ...]
@@ -47,6 +48,7 @@ class Checklist:
 @dataclass(frozen=True, slots=True)
 class CategorySheet:
     title: LocalText
+    said: PassageEntry | None
     rule: PassageEntry | None
     section: Section
 
@@ -58,6 +60,7 @@ class CategorySheet:
 def checklist(wanted: Wanted, edition: Edition, day: date) -> Checklist:
     """Every indicator, then what to do and what not to do: the same for everybody, whatever is ticked."""
     return Checklist(
+        said=edition.said,
         rule=edition.rule,
         sections=tuple(_section(edition, category, prompts=False) for category in edition.categories.values()),
         do=tuple(edition.group(PassageGroup.DO)),
@@ -77,7 +80,8 @@ def bilingual(wanted: Wanted, edition: Edition, day: date) -> CategorySheet:
 
 def _category(wanted: Wanted, edition: Edition, *, prompts: bool) -> CategorySheet:
     chosen = edition.categories[wanted.values[Option.CATEGORY]]
-    return CategorySheet(chosen.title, edition.rule, _section(edition, chosen, prompts=prompts))
+    section = _section(edition, chosen, prompts=prompts)
+    return CategorySheet(chosen.title, edition.said, edition.rule, section)
 
 
 def _section(edition: Edition, chosen: CategoryEntry, *, prompts: bool) -> Section:
