@@ -42,7 +42,13 @@ if TYPE_CHECKING:
 else:
     TabularInline = admin.TabularInline
 
-STATES = {"fresh": _("fresh"), "old": _("not recently checked"), "wrong": _("known wrong")}
+STATES = {
+    "fresh": _("fresh"),
+    "old": _("not recently checked"),
+    # Translators: state of a help line in the staff site.
+    "aged": _("old evidence"),
+    "wrong": _("known wrong"),
+}
 
 
 def _places() -> Iterable[Choice]:
@@ -144,6 +150,8 @@ def published() -> dict[str, entries.HelpLineEntry]:
 def state(line: entries.HelpLineEntry, today: date) -> str:
     if line.known_wrong:
         return "wrong"
+    if phone.is_aged(line, today):
+        return "aged"
     return "fresh" if is_fresh(line, today) else "old"
 
 
@@ -151,7 +159,13 @@ def check_action(outcome: CheckOutcome, method: CheckMethod) -> str:
     return f"{outcome}_{method}".replace("-", "_")
 
 
-CHECKS = {check_action(outcome, method): (outcome, method) for outcome in CheckOutcome for method in CheckMethod}
+# Nobody can be asked on a page.
+CHECKS = {
+    check_action(outcome, method): (outcome, method)
+    for outcome in CheckOutcome
+    for method in CheckMethod
+    if (outcome, method) != (CheckOutcome.ASKED, CheckMethod.OPERATOR_PAGE)
+}
 
 
 def _action(outcome: CheckOutcome, method: CheckMethod) -> Callable[..., None]:
@@ -173,6 +187,8 @@ def _action(outcome: CheckOutcome, method: CheckMethod) -> Callable[..., None]:
     words = {
         CheckOutcome.RIGHT: _("Checked today, still right: {how}"),
         CheckOutcome.WRONG: _("Checked today, wrong: {how}"),
+        # Translators: action of the staff site: somebody asked the people who answer for what is not known.
+        CheckOutcome.ASKED: _("Asked today for what is not known: {how}"),
     }
     description = format_lazy(words[outcome], how=method.label)
     return admin.action(description=description, permissions=["change"])(record)

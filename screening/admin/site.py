@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 
 from screening import models
-from screening.admin import content, handouts, referral, training, translation
+from screening.admin import completeness, content, handouts, referral, training, translation
 from screening.content.clock import CLOCK_IS_WRONG, clock_is_wrong
 from screening.signin import views as signin
 
@@ -63,6 +63,7 @@ class StaffSite(AdminSite):
         return [
             *[path(f"second-step/{name}/", self._after_password(view), name=name) for name, view in steps.items()],
             path("handouts/", self.admin_view(handouts.state), name="handouts"),
+            path("completeness/", self.admin_view(completeness.table), name="completeness"),
             *super().get_urls(),
         ]
 

@@ -99,6 +99,7 @@ class Mark(TextChoices):
 class CheckOutcome(TextChoices):
     RIGHT = "right"
     WRONG = "wrong"
+    ASKED = "asked"  # the operator was asked for what we do not know. Says nothing about the number
 
 
 class CheckMethod(TextChoices):

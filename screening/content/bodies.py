@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
 
+from screening.choices import CheckOutcome
 from screening.content.last_look import last_look
 from screening.languages import LANGUAGES, Language
 from screening.models import ITEMS, Citation, HelpLine, HelpLineCheck, Item
@@ -39,7 +40,7 @@ def _citations() -> dict[str, list[dict[str, str]]]:
 
 def _newest_checks() -> dict[int, dict[str, Any]]:
     newest: dict[int, dict[str, Any]] = {}
-    for check in HelpLineCheck.objects.all():
+    for check in HelpLineCheck.objects.exclude(outcome=CheckOutcome.ASKED):
         newest.setdefault(check.line_id, {"day": check.day, "outcome": check.outcome, "method": check.method})
     return newest
 

@@ -52,6 +52,20 @@ def test_checked_today_and_wrong(staff, act, line, method):
     assert cells(staff, line)[2] == "known wrong"
 
 
+@pytest.mark.parametrize("method", ["called", "written"])
+def test_asked_today_for_what_is_not_known(staff, act, line, method):
+    assert act(f"asked_{method}", line).status_code == 302
+    assert (readers_see().lines["VN-111"].checked, cells(staff, line)[2]) == (old(), "not recently checked")
+    page = staff.get("/staff/completeness/").content.decode()
+    row = page.partition(">VN-111</a>")[2].partition("</tr>")[0]
+    assert "<td>asked</td>" in row
+    assert "<td>known</td>" in row
+
+
+def test_nobody_can_ask_a_page(staff, line):
+    assert "asked_operator_page" not in staff.get(address(HelpLine, "changelist")).content.decode()
+
+
 @pytest.fixture
 def at_night(monkeypatch, settings):
     """Half past eleven in Greenwich, and the next day in Phnom Penh."""

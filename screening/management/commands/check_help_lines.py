@@ -1,7 +1,7 @@
 """List the help lines that somebody should look at again."""
 
 from argparse import ArgumentParser
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -14,6 +14,7 @@ from screening.content.entries import HelpLineEntry
 from screening.content.numbers import is_plausible
 from screening.errors import ContentMissing
 from screening.languages import ENGLISH
+from screening.referral.completeness import FACTS, asked_lines, completeness, totals
 from screening.referral.phone import FRESH_DAYS, due, is_aged, is_fresh
 
 
@@ -25,13 +26,14 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--days", type=int, default=0, help="list also what falls due within so many days")
+        parser.add_argument("--completeness", action="store_true", help="list instead what is known of each line")
 
     def handle(self, *args: Any, days: int, **options: Any) -> None:
+        if options["completeness"]:
+            self.stdout.write(completeness_table(published_lines()))
+            return
         today = timezone.localdate()
-        try:
-            lines = get_edition(ENGLISH.code).lines.values()
-        except ContentMissing:
-            raise CommandError("No content is published: run load_content first.") from None
+        lines = published_lines()
         listed = [(line, reasons) for line in lines if (reasons := reasons_to_look(line, today, days))]
         listed.sort(key=lambda pair: (pair[0].checked, pair[0].code))
         rows = [
@@ -46,6 +48,20 @@ class Command(BaseCommand):
         ]
         if overdue:
             raise CommandError(f"{len(overdue)} official line(s) without a mark are overdue.")
+
+
+def published_lines() -> Collection[HelpLineEntry]:
+    try:
+        return get_edition(ENGLISH.code).lines.values()
+    except ContentMissing:
+        raise CommandError("No content is published: run load_content first.") from None
+
+
+def completeness_table(lines: Collection[HelpLineEntry]) -> str:
+    found = completeness(lines, asked_lines())
+    rows = [(row.line.code, *row.facts) for row in found]
+    sums = [(f"total {known}", *map(str, numbers)) for known, numbers in totals(found).items()]
+    return table(("line", *FACTS), [*rows, *sums])
 
 
 def reasons_to_look(line: HelpLineEntry, today: date, days: int = 0) -> list[str]:
