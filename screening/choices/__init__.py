@@ -27,12 +27,13 @@ from screening.choices.indicators import (
 )
 from screening.choices.passages import PassageGroup
 from screening.choices.texts import Made, Origin, State
-from screening.choices.training import CheckForm, HandoutKind, QuestionKind
+from screening.choices.training import SHEETS_OF_QUESTIONS, CheckForm, HandoutKind, QuestionKind
 
 # Words for readers, in the language of whoever asks.
 Label = str | Promise
 
 __all__ = [
+    "SHEETS_OF_QUESTIONS",
     "Act",
     "Audience",
     "Channel",

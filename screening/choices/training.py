@@ -52,3 +52,7 @@ class HandoutKind(TextChoices):
     OFFICE = "office", _("What our office will change")
     NEARBY = "nearby", _("Who is near us")
     EVALUATION = "evaluation", _("Evaluation slip")
+
+
+# What goes on paper of the questions of a lesson.
+SHEETS_OF_QUESTIONS = (HandoutKind.CHECK, HandoutKind.ANSWERS)

@@ -2,13 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from screening.choices import CheckForm, HandoutKind, QuestionKind
+from screening.choices import SHEETS_OF_QUESTIONS, CheckForm, QuestionKind
 from screening.models import Lesson, Question
 
 # Kinds with a right answer: only these can be compared, so only these stand in pairs.
 COMPARED = (QuestionKind.ONE, QuestionKind.SEVERAL)
-# What every lesson with questions needs on paper.
-SHEETS = (HandoutKind.CHECK, HandoutKind.ANSWERS)
 
 Found = tuple[Question | Lesson, str, str]  # the row, its field, and what is wrong
 
@@ -27,7 +25,7 @@ def paper_faults(questions: Iterable[Question], lessons: Iterable[Lesson]) -> It
     """Lessons that have questions and print no sheet of them."""
     asked = {row.lesson_id for row in questions}
     for lesson in lessons:
-        for kind in SHEETS:
+        for kind in SHEETS_OF_QUESTIONS:
             if lesson.pk in asked and kind not in lesson.handouts:
                 yield lesson, "handouts", f"has questions, so {kind!s} belongs to what is printed"
 
