@@ -27,3 +27,4 @@ class PassageGroup(TextChoices):
     CARE = "care"
     LAW = "law"
     CONTEXT = "context"
+    SEARCHING = "searching"

@@ -3,7 +3,7 @@
 A fault is one line, `where: code: field: what`, where `where` is a content file, a translation file or "this site".
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,11 +12,12 @@ from screening.content.check_forms import form_faults, paper_faults
 from screening.content.row_faults import OWN_TITLES, row_faults, where
 from screening.content.rules import Fault
 from screening.content.schema import schema_of
-from screening.content.training_faults import avoided_words, is_others_words
+from screening.content.training_faults import avoided_words, is_named, is_others_words
 from screening.content.translation_faults import translation_faults
 from screening.models import ITEMS, Category, Citation, Indicator, Item, Lesson, Passage, Question, Term
 
 ARTICLE = "SEED"  # the source whose exact words are in fixtures/source/article.txt
+OWN_WORDING = "S180"  # cited where a text rests on no outside source
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,7 @@ def content_faults(article: str) -> list[str]:
         found = [
             *row_faults(row),
             *_evidence_faults(row, rows.citations.get(row.key, []), article),
+            *_silence_faults(row, rows.citations.get(row.key, [])),
             *_reference_faults(row, rows),
             *_pair_faults(row, rows),
         ]
@@ -84,6 +86,12 @@ def _evidence_faults(row: Item, citations: Iterable[Citation], article: str) -> 
         yield "citations", f"needs a phrase of {ARTICLE}, or a source with a web address"
 
 
+def _silence_faults(row: Item, citations: Collection[Citation]) -> Iterator[Fault]:
+    """An official text that readers rely on says what it rests on, even if that is nobody else."""
+    if isinstance(row, (Passage, Term)) and row.origin == Origin.OFFICIAL and not citations:
+        yield "citations", f"needs a source, or {OWN_WORDING} where the wording is our own"
+
+
 def _reference_faults(row: Item, rows: _Rows) -> Iterator[Fault]:
     """Codes inside lists, which the database does not guard."""
     for field, model, code in schema_of(type(row)).codes(vars(row)):
@@ -107,6 +115,7 @@ def _pair_faults(row: Item, rows: _Rows) -> Iterator[Fault]:
 def _avoided_faults(rows: _Rows) -> Iterator[str]:
     """Words of the glossary's "do not use" that stand in our own texts."""
     avoided = [word for row in rows.items if isinstance(row, Term) for word in row.avoid]
+    named = [text for row in rows.items for field, text in row.texts().items() if is_named(row, field)]
     texts = (
         (f"{where(row)}: {row.code}: {field}", text)
         for row in rows.items
@@ -114,7 +123,7 @@ def _avoided_faults(rows: _Rows) -> Iterator[str]:
         for field, text in row.texts().items()
         if not is_others_words(row, field)
     )
-    for place, word in avoided_words(texts, avoided):
+    for place, word in avoided_words(texts, avoided, named):
         yield f"{place}: {word!r} is a word that the glossary says not to use"
 
 

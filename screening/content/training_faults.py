@@ -104,13 +104,25 @@ def _whole(word: str) -> str:
     return rf"(?<!\w){re.escape(word)}(?!\w)" if spaced else re.escape(word)
 
 
-def avoided_words(texts: Iterable[tuple[str, str]], avoided: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """(where, word) for each word of the glossary's "do not use" that stands in one of the (where, text)."""
+def is_named(row: Item, field: str) -> bool:
+    """Whether the glossary explains the expression in this field: a word that is avoided may stand inside it."""
+    return isinstance(row, Term) and field == "term"
+
+
+def avoided_words(
+    texts: Iterable[tuple[str, str]], avoided: Iterable[str], named: Iterable[str] = ()
+) -> Iterator[tuple[str, str]]:
+    """(where, word) for each word of the glossary's "do not use" that stands in one of the (where, text).
+
+    Inside an expression that the glossary names, as "victim in law", it may stand.
+    """
     patterns = {word: re.compile(_whole(word), re.IGNORECASE) for word in avoided}
     if not patterns:
         return
     # One search finds nothing in almost every text.
     any_word = re.compile("|".join(pattern.pattern for pattern in patterns.values()), re.IGNORECASE)
+    longer = re.compile("|".join(map(_whole, filter(any_word.search, named))) or "(?!)", re.IGNORECASE)
     for where, text in texts:
         if any_word.search(text):
-            yield from ((where, word) for word, pattern in patterns.items() if pattern.search(text))
+            rest = longer.sub("\n", text)
+            yield from ((where, word) for word, pattern in patterns.items() if pattern.search(rest))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from screening.choices import Origin
 from screening.content.row_faults import OWN_TITLES
-from screening.content.training_faults import avoided_words, is_others_words, quotation_faults
+from screening.content.training_faults import avoided_words, is_named, is_others_words, quotation_faults
 from screening.errors import TranslationFileError
 from screening.languages import IN_TABLE, TRANSLATED
 from screening.models import ITEMS, Indicator, Item, PracticeCase, Term, Translation
@@ -83,8 +83,10 @@ def _balance_faults(shown: Sequence[_Shown]) -> Iterator[tuple[_Shown, str]]:
 def _glossary_faults(shown: Sequence[_Shown]) -> Iterator[tuple[_Shown, str]]:
     """What a language says not to say, and says."""
     avoided = [one.row.text for one in shown if isinstance(one.item, Term) and one.field.startswith("avoid")]
+    named = [one.row.text for one in shown if is_named(one.item, one.field)]
     own = {one.row.key: one for one in shown if not isinstance(one.item, OWN_TITLES) and not one.is_others_words}
-    for key, word in avoided_words(((key, one.row.text) for key, one in own.items()), avoided):
+    texts = ((key, one.row.text) for key, one in own.items())
+    for key, word in avoided_words(texts, avoided, named):
         yield own[key], f"{word!r} is a word that the glossary says not to use"
 
 

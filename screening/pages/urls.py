@@ -9,5 +9,6 @@ urlpatterns = [
     path("about/", views.about, name="about"),
     path("leaving/", views.leaving, name="leaving"),
     path("safety/", views.safety, name="safety"),
+    path("searching/", views.searching, name="searching"),
     path("texts/", views.texts, name="texts"),
 ]

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.timezone import localdate
 from django.utils.translation import get_language, get_language_from_request
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
@@ -12,12 +13,13 @@ from screening.choices import PassageGroup, State
 from screening.content.edition import get_edition
 from screening.content.needs import Need
 from screening.pages.made import texts_by_state
+from screening.referral.helplines import for_missing_children
 from screening.shortcuts import reading_page
 
 # What the page about the site says of its texts, unless a host has hidden it.
 EXPLAINED = ("about-review", "about-language")
 # What a reader of the safety page may need within minutes, unless a host has hidden it.
-URGENT = ("safety-dying", "safety-hours")
+URGENT = ("safety-dying", "safety-hours", "safety-overwhelm", "safety-keeping")
 NEEDS = (
     *(Need(code, "page about how the texts were made") for code in EXPLAINED),
     *(Need(code, "safety page") for code in URGENT),
@@ -71,6 +73,18 @@ def safety(request: HttpRequest) -> HttpResponse:
     edition = get_edition(get_language())
     context = {"page": "safety", "passages": edition.group(PassageGroup.SAFETY), "places": edition.places.values()}
     return render(request, "screening/pages/safety.html", context)
+
+
+@reading_page
+def searching(request: HttpRequest) -> HttpResponse:
+    """For families and friends who look for someone."""
+    edition = get_edition(get_language())
+    context = {
+        "passages": edition.group(PassageGroup.SEARCHING),
+        "lines": for_missing_children(edition, localdate()),
+        "places": edition.places.values(),
+    }
+    return render(request, "screening/pages/searching.html", context)
 
 
 def _passages(request: HttpRequest, group: PassageGroup) -> HttpResponse:

@@ -147,6 +147,12 @@ def _for_citizens(
     return CitizensLines(edition.passages[advice], rows) if rows and advice in edition.passages else None
 
 
+def for_missing_children(edition: Edition, today: date) -> tuple[ShownLine, ...]:
+    """Of every place, for families who search: they may not know where the child is."""
+    lines = [line for line in edition.lines.values() if line.serves == Serves.MISSING_CHILDREN]
+    return tuple(shown(edition, line, today) for line in lines if not line.known_wrong)
+
+
 def shown(edition: Edition, line: HelpLineEntry, today: date) -> ShownLine:
     return ShownLine(
         line,

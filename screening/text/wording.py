@@ -18,7 +18,7 @@ REPLACE = {
     r"deaf[ -]and[ -](?:mute|dumb)": "deaf people",
     r"deaf-mutes?": "deaf people",
     r"rescu\w+": "support, assist, help to leave",
-    r"victims?": "person, person affected",
+    r"victims?(?! in law\b)": "person, person affected",  # the word of law has a term of its own
     r"illegal (?:im)?migrants?": "people without current papers",
     r"illegals": "people without current papers",
     r"virginity test\w*": "an examination with no medical value that harms girls",

@@ -19,6 +19,13 @@ def test_real_content_has_no_faults():
     assert content_faults(ARTICLE) == []
 
 
+@pytest.mark.parametrize("key", ["passage.talk-listen", "term.TERM-buyer"])
+def test_an_official_text_says_what_it_rests_on(key: str) -> None:
+    Citation.objects.filter(key=key).delete()
+    (fault,) = content_faults(ARTICLE)
+    assert f"{key.partition('.')[2]}: citations: needs a source" in fault
+
+
 # model, code, field, value, the fault
 PLANTED = {
     "verdict": (

@@ -127,6 +127,11 @@ def test_words_are_found_whole_where_a_script_has_spaces() -> None:
     assert list(avoided_words(texts, [])) == []
 
 
+def test_a_word_that_is_avoided_may_stand_in_an_expression_that_the_glossary_names() -> None:
+    texts = [("a", "A victim in law has rights."), ("b", "Victim in law: the victim spoke.")]
+    assert list(avoided_words(texts, ["victim"], ["Victim in law"])) == [("b", "victim")]
+
+
 def test_a_quotation_may_run_over_no_paragraph() -> None:
     fields = {"story.0": "It was late.", "story.1": "She left.", "present.0.reason": "“late”, “She left”"}
     assert list(quotation_faults(fields)) == []

@@ -80,7 +80,12 @@ def test_the_home_page_says_what_the_site_does_not_do(visitor: Client) -> None:
 
 @pytest.mark.parametrize(
     ("path", "group"),
-    [("safety", PassageGroup.SAFETY), ("leaving", PassageGroup.LEAVING), ("about", PassageGroup.ABOUT)],
+    [
+        ("safety", PassageGroup.SAFETY),
+        ("leaving", PassageGroup.LEAVING),
+        ("about", PassageGroup.ABOUT),
+        ("searching", PassageGroup.SEARCHING),
+    ],
 )
 @EVERY_LANGUAGE
 def test_a_page_about_the_site_shows_all_of_its_passages_in_order(
@@ -144,6 +149,16 @@ def test_a_language_that_is_only_prepared_is_not_led_to(visitor: Client) -> None
         assert re.fullmatch(r"/(en|zh-hans)/", url)
         assert visitor.get(url).status_code == 200
     assert visitor.get("/th/").status_code == 404
+
+
+@EVERY_LANGUAGE
+def test_a_family_that_searches_finds_its_page_and_a_line_for_missing_children(visitor: Client, language) -> None:
+    first = f"/{language.code}"
+    for path in ("/", "/help/", "/safety/", "/indicators/"):
+        assert f"{first}/searching/" in page(visitor, first + path).xpath("//a/@href")
+    shown = {row.get("id") for row in page(visitor, f"{first}/searching/").find_class("line")}
+    assert shown == {code for code, line in get_edition("en").lines.items() if line.serves == "missing-children"}
+    assert shown
 
 
 def _published(monkeypatch: pytest.MonkeyPatch, edition: Edition) -> None:

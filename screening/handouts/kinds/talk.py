@@ -9,11 +9,11 @@ from screening.handouts.kinds.shape import Wanted
 from screening.text.strings import LocalText
 
 # Said or shown in both languages, in this order.
-SHARED = ("interpreter-role", "consent-words", "point-cards")
-POINT = "point-cards"
+SHARED = ("interpreter-role", "consent-words", "point-safety", "point-cards")
+POINT = ("point-safety", "point-cards")
 WORKER = ("interpreter-before", "interpreter-after")
 # What a worker may need during the talk. A host may hide it.
-CARE = ("safety-dying", "safety-hours")
+CARE = ("safety-dying", "safety-hours", "safety-overwhelm", "safety-keeping")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class SpokenSentence:
 
     @property
     def is_pointed_at(self) -> bool:
-        return self.part == POINT
+        return self.part in POINT
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,12 @@ class InterpreterCard:
     @property
     def title(self) -> None:
         return None
+
+    @property
+    def worker_pairs(self) -> list[tuple[PassageEntry, ...]]:
+        """Two passages beside each other, read from line to line."""
+        passages = (*self.worker, *self.care)
+        return [passages[start : start + 2] for start in range(0, len(passages), 2)]
 
 
 def interpreter(wanted: Wanted, edition: Edition, day: date) -> InterpreterCard:
