@@ -9,6 +9,7 @@ from screening.choices import HandoutKind, Label
 from screening.content.edition import Edition
 from screening.content.entries import (
     CitationEntry,
+    IndicatorEntry,
     LessonEntry,
     PassageEntry,
     Point,
@@ -19,6 +20,7 @@ from screening.content.entries import (
 )
 from screening.handouts.kinds.knowledge import PrintedAnswer, answers_to, of_lesson
 from screening.handouts.kinds.shape import Option, Wanted
+from screening.library.alike import pairs
 from screening.library.training import NumberedPoint, Plan, plans, points
 from screening.text.strings import LocalText
 
@@ -75,6 +77,15 @@ class ToPrint:
 
 
 @dataclass(frozen=True, slots=True)
+class Apart:
+    """Two indicators that one fact of a story could tick."""
+
+    first: NamedItem
+    second: NamedItem
+    difference: LocalText
+
+
+@dataclass(frozen=True, slots=True)
 class Guide:
     title: LocalText
     summary: LocalText
@@ -87,6 +98,7 @@ class Guide:
     activity: LocalText
     steps: tuple[LocalText, ...]
     cases: tuple[ReadCase, ...]
+    apart: tuple[Apart, ...]
     debrief: tuple[LocalText, ...]
     answers: tuple[PrintedAnswer, ...]
     sources: tuple[SourceEntry, ...]
@@ -173,6 +185,7 @@ def guide(wanted: Wanted, edition: Edition, day: date) -> Guide:
         activity=lesson.activity,
         steps=lesson.steps,
         cases=tuple(_read(row) for row in lesson.cases),
+        apart=_apart(edition, lesson.cases),
         debrief=lesson.debrief,
         answers=answers_to(questions),
         sources=_sources(row.citations for row in cited),
@@ -203,6 +216,18 @@ def _read(row: PracticeCaseEntry) -> ReadCase:
         offer=row.offer,
         ask=row.ask,
     )
+
+
+def _apart(edition: Edition, cases: Iterable[PracticeCaseEntry]) -> tuple[Apart, ...]:
+    """The pairs of which one at least stands among the readings of a case."""
+    readings = [reading for case in cases for reading in (*case.present, *case.explore, *case.tempting)]
+    read = {reading.indicator.code for reading in readings}
+    found = [pair for pair in pairs(edition) if {pair.first.code, pair.second.code} & read]
+    return tuple(Apart(_named(pair.first), _named(pair.second), pair.difference) for pair in found)
+
+
+def _named(row: IndicatorEntry) -> NamedItem:
+    return NamedItem(row.code, row.title)
 
 
 def _read_indicator(reading: Reading) -> ReadIndicator:

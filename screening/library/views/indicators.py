@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 from screening.content.edition import Edition, get_edition, get_editions
 from screening.languages import BY_CODE
 from screening.library import glossary
+from screening.library.alike import alike
 from screening.library.blocks import blocks, passage_of
 from screening.library.forms import BesideForm, FilterForm, SearchForm
 from screening.library.search import by_category, cited_by, filtered, find
@@ -43,7 +44,10 @@ def category(request: HttpRequest, code: str) -> HttpResponse:
     chosen = entry_or_404(edition.categories, code)
     context = {
         "category": chosen,
-        "blocks": blocks(edition, edition.in_category(code)),
+        "blocks": [
+            (block.passage, [(row, alike(edition, row.code)) for row in block.indicators])
+            for block in blocks(edition, edition.in_category(code))
+        ],
         "categories": edition.categories.values(),
         "rule": edition.rule,
         "beside_form": BesideForm(get_language(), edition.categories.values(), initial={"category": code}),
@@ -60,6 +64,7 @@ def indicator(request: HttpRequest, code: str) -> HttpResponse:
     context = {
         "indicator": chosen,
         "kind": passage_of(edition, chosen),
+        "alike": alike(edition, code),
         "before": siblings[place - 1] if place else None,
         "after": siblings[place + 1] if place + 1 < len(siblings) else None,
         "terms": glossary.for_indicator(edition, code),
