@@ -40,6 +40,8 @@ class StaffSite(AdminSite):
         self.register(models.PracticeCase, training.PracticeCaseAdmin)
         self.register(models.Lesson, training.LessonAdmin)
         self.register(models.Question, training.QuestionAdmin)
+        self.register(models.Refresher, training.RefresherAdmin)
+        self.register(models.Agenda, training.AgendaAdmin)
         self.register(models.Term, training.TermAdmin)
         self.register(models.Translation, translation.TranslationAdmin)
         self.register(models.Review, translation.ReviewAdmin)

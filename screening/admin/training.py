@@ -7,13 +7,25 @@ from django.http import HttpRequest
 from screening.admin.fields import ChecksField, LinesField
 from screening.admin.forms import LAST, CitedForm, ItemForm
 from screening.admin.item import ItemAdmin
-from screening.models import Indicator, Lesson, PracticeCase, Question, Term
+from screening.models import Agenda, Indicator, Lesson, PracticeCase, Question, Refresher, Term
 
 
 class LessonForm(ItemForm):
     class Meta:
         model = Lesson
         fields = ("code", "title", "summary", *LAST)
+
+
+class RefresherForm(ItemForm):
+    class Meta:
+        model = Refresher
+        fields = ("code", "title", *LAST)
+
+
+class AgendaForm(ItemForm):
+    class Meta:
+        model = Agenda
+        fields = ("code", "title", *LAST)
 
 
 class PracticeCaseForm(ItemForm):
@@ -53,6 +65,18 @@ class FixedAdmin(ItemAdmin):
 
 class LessonAdmin(FixedAdmin):
     form = LessonForm
+    list_display = ("code", "title", "origin", "hidden")
+    search_fields = ("code", "title")
+
+
+class RefresherAdmin(FixedAdmin):
+    form = RefresherForm
+    list_display = ("code", "title", "origin", "hidden")
+    search_fields = ("code", "title")
+
+
+class AgendaAdmin(FixedAdmin):
+    form = AgendaForm
     list_display = ("code", "title", "origin", "hidden")
     search_fields = ("code", "title")
 

@@ -121,7 +121,7 @@ def codes_in(field: Declared, value: Any, path: str) -> Iterator[tuple[str, Decl
     if field.of:
         for number, part in enumerate(value):
             yield from codes_in(field.of, part, f"{path}.{number}")
-    elif field.names_item:
+    elif field.names_item and (value or not field.optional):
         without = field.note(Without)
         yield path, field, f"{without.prefix if without else ''}{value}"
     elif field.is_part:

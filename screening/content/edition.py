@@ -9,6 +9,7 @@ from django.db import DatabaseError, OperationalError
 
 from screening.content.decoding import decoded
 from screening.content.entries import (
+    AgendaEntry,
     CategoryEntry,
     HelpLineEntry,
     IndicatorEntry,
@@ -18,6 +19,7 @@ from screening.content.entries import (
     PlaceEntry,
     PracticeCaseEntry,
     QuestionEntry,
+    RefresherEntry,
     SourceEntry,
     TermEntry,
 )
@@ -52,6 +54,8 @@ class Edition:
     cases: dict[str, PracticeCaseEntry]
     lessons: dict[str, LessonEntry]
     questions: dict[str, QuestionEntry]
+    refreshers: dict[str, RefresherEntry]
+    agendas: dict[str, AgendaEntry]
     terms: dict[str, TermEntry]
 
     @property

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from screening.choices import Origin, PassageGroup
+from screening.content.agenda_faults import fresh_faults
 from screening.content.check_forms import form_faults, paper_faults
 from screening.content.row_faults import OWN_TITLES, row_faults, where
 from screening.content.rules import Fault
@@ -60,7 +61,14 @@ def content_faults(article: str) -> list[str]:
             *_pair_faults(row, rows),
         ]
         faults += [f"{where(row)}: {row.code}: {field}: {what}" for field, what in found]
-    return [*faults, *_check_faults(rows), *_avoided_faults(rows), *_missing_sides(rows), *translation_faults()]
+    return [
+        *faults,
+        *_check_faults(rows),
+        *_refresher_faults(rows),
+        *_avoided_faults(rows),
+        *_missing_sides(rows),
+        *translation_faults(),
+    ]
 
 
 def _check_faults(rows: _Rows) -> list[str]:
@@ -69,6 +77,10 @@ def _check_faults(rows: _Rows) -> list[str]:
     lessons = [row for row in rows.items if isinstance(row, Lesson)]
     found = [*form_faults(questions), *paper_faults(questions, lessons)]
     return [f"{where(row)}: {row.code}: {field}: {what}" for row, field, what in found]
+
+
+def _refresher_faults(rows: _Rows) -> list[str]:
+    return [f"{where(row)}: {row.code}: {field}: {what}" for row, field, what in fresh_faults(rows.items)]
 
 
 def _evidence_faults(row: Item, citations: Iterable[Citation], article: str) -> Iterator[Fault]:

@@ -9,6 +9,7 @@ from typing import Any, cast
 from screening.content import rules
 from screening.content.declared import FROM_CODE, PUBLISHED, AtLeast, CodeOf, Declared, codes_in, declared, text_paths
 from screening.content.entries import (
+    AgendaEntry,
     CategoryEntry,
     CitationEntry,
     HelpLineEntry,
@@ -19,12 +20,14 @@ from screening.content.entries import (
     PlaceEntry,
     PracticeCaseEntry,
     QuestionEntry,
+    RefresherEntry,
     SourceEntry,
     TermEntry,
 )
 from screening.content.line_faults import line_faults
 from screening.content.rules import Fault, Rule
 from screening.models import (
+    Agenda,
     Category,
     HelpLine,
     Indicator,
@@ -35,6 +38,7 @@ from screening.models import (
     Place,
     PracticeCase,
     Question,
+    Refresher,
     Source,
     Term,
 )
@@ -136,5 +140,7 @@ SCHEMAS = (
     ItemSchema(PracticeCase, PracticeCaseEntry, "cases", "cases/*.yaml"),
     ItemSchema(Lesson, LessonEntry, "lessons", "lessons/*.yaml"),
     ItemSchema(Question, QuestionEntry, "questions", "questions.yaml"),
+    ItemSchema(Refresher, RefresherEntry, "refreshers", "refreshers.yaml"),
+    ItemSchema(Agenda, AgendaEntry, "agendas", "agendas.yaml"),
     ItemSchema(Term, TermEntry, "terms", "terms.yaml"),
 )

@@ -7,7 +7,16 @@ from enum import StrEnum
 
 from screening.choices import CheckForm
 from screening.content.edition import Edition
-from screening.content.entries import LessonEntry, LessonStep, PassageEntry, Point, PracticeCaseEntry, QuestionEntry
+from screening.content.entries import (
+    AgendaEntry,
+    AgendaPart,
+    LessonEntry,
+    LessonStep,
+    PassageEntry,
+    Point,
+    PracticeCaseEntry,
+    QuestionEntry,
+)
 
 # Beside the name of a lesson; a host's own lessons have the common one.
 DRAWINGS = {
@@ -67,6 +76,16 @@ class PlanStage:
 class Plan:
     minutes: int
     stages: tuple[PlanStage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaStage:
+    """A part of an agenda, with the minutes after the beginning at which it begins and ends."""
+
+    begin: int
+    end: int
+    part: AgendaPart
+    lesson: LessonEntry | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +171,16 @@ def _plan(lesson: LessonEntry, steps: Iterable[LessonStep]) -> Plan:
         stages.append(PlanStage(minutes, minutes + step.minutes, step, shown))
         minutes += step.minutes
     return Plan(minutes, tuple(stages))
+
+
+def agenda(edition: Edition, row: AgendaEntry) -> list[AgendaStage]:
+    """The parts in their order; a lesson that a host has hidden keeps its time without a name."""
+    stages: list[AgendaStage] = []
+    begin = 0
+    for part in row.parts:
+        stages.append(AgendaStage(begin, begin + part.minutes, part, edition.lessons.get(part.lesson)))
+        begin += part.minutes
+    return stages
 
 
 def check(edition: Edition, lessons: Iterable[LessonEntry], form: CheckForm = CheckForm.BOTH) -> KnowledgeCheck:

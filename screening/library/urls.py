@@ -21,6 +21,7 @@ urlpatterns = [
     path("trainers/base-rates/", trainers.base_rates, name="base-rates"),
     path("trainers/context/", trainers.context, name="context"),
     path("trainers/care/", trainers.care, name="care"),
+    path("trainers/agendas/", training.agendas, name="agendas"),
     path("lessons/", training.lessons, name="lessons"),
     path("lessons/<str:code>/", training.lesson, name="lesson"),
     path("lessons/<str:code>/slides/", training.slides, name="slides"),

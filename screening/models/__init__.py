@@ -4,17 +4,18 @@ from screening.models.content import Category, Citation, Indicator, Instrument, 
 from screening.models.edition import EditionRow, Revision
 from screening.models.item import Item
 from screening.models.referral import HelpLine, HelpLineCheck, Place
-from screening.models.training import Lesson, PracticeCase, Question, Term
+from screening.models.training import Agenda, Lesson, PracticeCase, Question, Refresher, Term
 from screening.models.translation import Review, Translation
 
 # Every kind of content item, in the order in which one may refer to another.
 ITEMS: tuple[type[Item], ...] = (
     *(Source, Category, Indicator, Passage, Instrument, Place, HelpLine),
-    *(PracticeCase, Lesson, Question, Term),
+    *(PracticeCase, Lesson, Question, Refresher, Agenda, Term),
 )
 
 __all__ = [
     "ITEMS",
+    "Agenda",
     "Category",
     "Citation",
     "EditionRow",
@@ -28,6 +29,7 @@ __all__ = [
     "Place",
     "PracticeCase",
     "Question",
+    "Refresher",
     "Review",
     "Revision",
     "Source",

@@ -75,6 +75,34 @@ class Question(Item):
         pass
 
 
+class Refresher(Item):
+    """Ten minutes, some weeks after a lesson: questions, each with its explanation, and a case that no lesson uses."""
+
+    item_kind = "refresher"
+
+    title = models.CharField(max_length=120)
+    questions = models.JSONField(default=list)
+    cases = models.JSONField(default=list)
+    plan = models.JSONField(default=list)
+
+    class Meta(Item.Meta):
+        pass
+
+
+class Agenda(Item):
+    """A day, or half of one, made of lessons and breaks."""
+
+    item_kind = "agenda"
+
+    title = models.CharField(max_length=120)
+    for_whom = models.TextField()
+    minutes = models.PositiveSmallIntegerField()
+    parts = models.JSONField(default=list)
+
+    class Meta(Item.Meta):
+        pass
+
+
 class Term(Item):
     """A word of the field: what it means, what we say and what we do not say."""
 

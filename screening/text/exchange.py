@@ -30,6 +30,8 @@ APPEARS = {
     "case": "Practice case: a short invented story for a class",
     "lesson": "Lesson: what a trainer shows, says and does",
     "question": "Knowledge check",
+    "refresher": "Ten minutes of questions, some weeks after a lesson",
+    "agenda": "Plan of a day of lessons",
     "term": "Glossary",
 }
 _QUOTES = "Words between “ and ” are quoted from the story: use the very words of its translation"

@@ -7,7 +7,18 @@ from django.test import Client
 from django.urls import reverse
 
 from screening.admin.site import StaffSite
-from screening.models import ITEMS, HelpLine, Indicator, Lesson, PracticeCase, Question, Review, Translation
+from screening.models import (
+    ITEMS,
+    Agenda,
+    HelpLine,
+    Indicator,
+    Lesson,
+    PracticeCase,
+    Question,
+    Refresher,
+    Review,
+    Translation,
+)
 from tests.admin.conftest import address, with_second_step
 
 # Every field that a form of the staff site may have. Think of promise 3 before adding one.
@@ -34,7 +45,7 @@ def test_tables_of_the_site():
     assert set(admin.site._registry) == {*ITEMS, Translation, Review, User, Group}
 
 
-FIXED = (Lesson, PracticeCase, Question)
+FIXED = (Lesson, PracticeCase, Question, Refresher, Agenda)
 
 
 @pytest.mark.parametrize("model", FIXED)

@@ -31,6 +31,8 @@ FIELDS = {
     "Lesson": "code position origin hidden title summary aims prepare points activity steps cases categories handouts "
     "debrief plan short long",
     "Question": "code position origin hidden lesson form pair kind question example options answer later",
+    "Refresher": "code position origin hidden title questions cases plan",
+    "Agenda": "code position origin hidden title for_whom minutes parts",
     "Term": "code position origin hidden term definition use avoid note indicators lessons",
     "HelpLineCheck": "line day outcome method",
     "Translation": "language key origin text digest made state",

@@ -18,6 +18,8 @@ from screening.content.entries.texts import (
     SourceEntry,
 )
 from screening.content.entries.training import (
+    AgendaEntry,
+    AgendaPart,
     AnswerOption,
     LessonEntry,
     LessonStep,
@@ -25,10 +27,13 @@ from screening.content.entries.training import (
     PracticeCaseEntry,
     QuestionEntry,
     Reading,
+    RefresherEntry,
     TermEntry,
 )
 
 __all__ = [
+    "AgendaEntry",
+    "AgendaPart",
     "AnswerOption",
     "CategoryEntry",
     "CitationEntry",
@@ -45,6 +50,7 @@ __all__ = [
     "PracticeCaseEntry",
     "QuestionEntry",
     "Reading",
+    "RefresherEntry",
     "SeeAlso",
     "SourceEntry",
     "TermEntry",

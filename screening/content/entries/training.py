@@ -120,6 +120,46 @@ class QuestionEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class RefresherEntry:
+    """Ten minutes of recall, some weeks after a lesson."""
+
+    code: Code
+    title: Title
+    questions: Annotated[tuple[QuestionEntry, ...], AtLeast(1)]
+    cases: Annotated[tuple[PracticeCaseEntry, ...], AtLeast(1)]
+    plan: Steps
+    citations: Citations
+
+    @property
+    def state(self) -> State:
+        return weakest(text.state for text in every_text((self.title, self.plan)))
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaPart:
+    """A lesson, a break, or something else that `title` says."""
+
+    minutes: Annotated[int, number(5, 90)]
+    title: Annotated[LocalText, text(120), OPTIONAL]
+    lesson: Annotated[str, CodeOf("lesson"), OPTIONAL]
+    pause: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaEntry:
+    code: Code
+    title: Title
+    for_whom: Words
+    minutes: Annotated[int, number(60, 600)]
+    parts: Annotated[tuple[AgendaPart, ...], AtLeast(2)]
+    citations: Citations
+
+    @property
+    def state(self) -> State:
+        return weakest(text.state for text in every_text(self))
+
+
+@dataclass(frozen=True, slots=True)
 class TermEntry:
     code: Code
     term: Title

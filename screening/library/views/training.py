@@ -21,6 +21,17 @@ def lessons(request: HttpRequest) -> HttpResponse:
 
 
 @reading_page
+def agendas(request: HttpRequest) -> HttpResponse:
+    edition = get_edition(get_language())
+    context = {
+        "agendas": [(row, training.agenda(edition, row)) for row in edition.agendas.values()],
+        "refreshers": edition.refreshers.values(),
+        "scale": SCALE,
+    }
+    return render(request, "screening/library/agendas.html", context)
+
+
+@reading_page
 def lesson(request: HttpRequest, code: str) -> HttpResponse:
     edition = get_edition(get_language())
     chosen = entry_or_404(edition.lessons, code)
