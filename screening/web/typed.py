@@ -48,7 +48,7 @@ def _with_or_without_slash(path: str) -> ResolverMatch:
 def _in_capitals(value: T, name: str) -> T | str | Wanted | Kit:
     """What an address names, with its codes in capitals, as all codes are. Languages and kinds are in small letters."""
     match value:
-        case str() if name == "code":
+        case str() if name in ("code", "form"):
             return value.upper()
         case Wanted():
             codes = {what: code if what == Option.OTHER else code.upper() for what, code in value.values.items()}

@@ -12,6 +12,7 @@ from screening.shortcuts import entry_or_404, reading_page
 
 # A reader finds their own place between the words at the two ends.
 SCALE = (1, 2, 3, 4, 5)
+FORMS = {form.value: form for form in CheckForm}
 
 
 @reading_page
@@ -87,24 +88,25 @@ def words(request: HttpRequest) -> HttpResponse:
 
 
 @reading_page
-def knowledge_check(request: HttpRequest, form: CheckForm = CheckForm.BOTH) -> HttpResponse:
+def knowledge_check(request: HttpRequest, form: str = CheckForm.BOTH) -> HttpResponse:
     return _check(request, None, form)
 
 
 @reading_page
-def lesson_check(request: HttpRequest, code: str, form: CheckForm = CheckForm.BOTH) -> HttpResponse:
+def lesson_check(request: HttpRequest, code: str, form: str = CheckForm.BOTH) -> HttpResponse:
     return _check(request, entry_or_404(get_edition(get_language()).lessons, code), form)
 
 
-def _check(request: HttpRequest, chosen: LessonEntry | None, form: CheckForm) -> HttpResponse:
+def _check(request: HttpRequest, chosen: LessonEntry | None, form: str) -> HttpResponse:
     """Nothing here is sent or kept, so there is no form: a reader thinks, and opens the explanation."""
     edition = get_edition(get_language())
     every = edition.lessons.values()
+    wanted = entry_or_404(FORMS, form)
     context = {
         "lesson": chosen,
         "lessons": every,
-        "check": training.check(edition, [chosen] if chosen else every, form),
-        "form": form,
+        "check": training.check(edition, [chosen] if chosen else every, wanted),
+        "form": wanted,
         "forms": (CheckForm.A, CheckForm.B),
         "scale": SCALE,
     }
