@@ -109,12 +109,8 @@ def test_every_case_fits_on_one_sheet_of_paper(sheet, language: str, paper: str)
 
 @on_paper
 @pytest.mark.parametrize("kind", ["office", "nearby"])
-def test_a_sheet_to_fill_in_is_one_sheet_of_paper_and_full(sheet, language: str, paper: str, kind: str) -> None:
-    pages = sheet(language, f"{kind}/{paper}").layout
-    assert len(pages) == 2
-    for page in pages:
-        lowest = max(box["bottom"] for box in page["classed"] if "plan" in box["class"].split())
-        assert lowest > 0.6 * page["height"]
+def test_a_sheet_to_fill_in_is_one_sheet_of_paper(sheet, language: str, paper: str, kind: str) -> None:
+    assert len(sheet(language, f"{kind}/{paper}").pages) == 2
 
 
 @on_paper
