@@ -6,7 +6,7 @@ from django import forms
 from django.contrib.admin.widgets import AdminTextareaWidget
 
 from screening.admin.fields import ChecksField, LinesField, PalermoField
-from screening.admin.forms import LAST, CitedForm, ItemForm
+from screening.admin.forms import LAST, TYPED, CitedForm, ItemForm
 from screening.admin.item import ItemAdmin
 from screening.choices import Audience, Ilo11, Population, Setting
 from screening.models import Category, Indicator, Instrument, Passage, Source
@@ -41,13 +41,14 @@ class IndicatorForm(CitedForm):
     class Meta:
         model = Indicator
         fields = (
-            "code", "category", "kind", "title", "notice", "other", "why", "prompts", "trainer_note", "sources",
-            "palermo", "ilo11", "populations", "settings", "audiences", "opens_safety", *LAST,
+            "code", "category", "kind", "title", "notice", "other", "why", "prompts", "trainer_note", "typed",
+            "sources", "palermo", "ilo11", "populations", "settings", "audiences", "opens_safety", *LAST,
         )  # fmt: skip
         labels: ClassVar = {"notice": "What you might notice", "other": "What else could explain it"}
         help_texts: ClassVar = {
             "other": "About as long as what you might notice.",
             "why": "Why it matters.",
+            "typed": TYPED,
             "opens_safety": "The safety text comes before anything else.",
         }
 
@@ -57,7 +58,8 @@ class PassageForm(CitedForm):
 
     class Meta:
         model = Passage
-        fields = ("code", "group", "title", "body", "items", "sources", *LAST)
+        fields = ("code", "group", "title", "body", "items", "typed", "sources", *LAST)
+        help_texts: ClassVar = {"typed": TYPED}
 
 
 class InstrumentForm(CitedForm):

@@ -25,6 +25,7 @@ else:
 
 AFTER_OFFICIAL = 1000
 LAST = ("position", "hidden")
+TYPED = "Other words that readers may type to find it, with commas between. They are not shown."
 
 
 class ItemForm(ModelForm):

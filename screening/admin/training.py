@@ -5,7 +5,7 @@ from typing import ClassVar
 from django.http import HttpRequest
 
 from screening.admin.fields import ChecksField, LinesField
-from screening.admin.forms import LAST, CitedForm, ItemForm
+from screening.admin.forms import LAST, TYPED, CitedForm, ItemForm
 from screening.admin.item import ItemAdmin
 from screening.models import Agenda, Indicator, Lesson, PracticeCase, Question, Refresher, Term
 
@@ -52,8 +52,20 @@ class TermForm(CitedForm):
 
     class Meta:
         model = Term
-        fields = ("code", "term", "definition", "use", "avoid", "note", "sources", "indicators", "lessons", *LAST)
-        help_texts: ClassVar = {"note": "Why."}
+        fields = (
+            "code",
+            "term",
+            "definition",
+            "use",
+            "avoid",
+            "note",
+            "typed",
+            "sources",
+            "indicators",
+            "lessons",
+            *LAST,
+        )
+        help_texts: ClassVar = {"note": "Why.", "typed": TYPED}
 
 
 class FixedAdmin(ItemAdmin):

@@ -8,7 +8,7 @@ from typing import Any
 
 from screening.choices import QuestionKind
 from screening.content.rules import Fault
-from screening.models import Item, Lesson, PracticeCase, Question, Term
+from screening.models import Indicator, Item, Lesson, Passage, PracticeCase, Question, Term
 
 MINUTES = {"plan": 45, "short": 10, "long": 90}
 # A point is about 90 words: a minute aloud, another for the interpreter, and one for a question.
@@ -16,8 +16,12 @@ MINUTES_OF_A_POINT = 3
 MOST_POINTS = {"plan": 4, "short": 2}
 # How many options of a question are right: at least, at most.
 RIGHT = {QuestionKind.ONE: (1, 1), QuestionKind.SEVERAL: (2, 10)}
-# Words that this site would not use itself, shown to be examined.
-OTHERS_WORDS = {(Term, "avoid"), (Question, "example")}
+# Words that this site would not use itself: shown to be examined, or typed by readers.
+OTHERS_WORDS = {
+    (Term, "avoid"),
+    (Question, "example"),
+    *((model, "typed") for model in (Indicator, Passage, Term)),
+}
 # The lists of a practice case. An indicator stands in one of them.
 READINGS = ("present", "explore", "tempting")
 _QUOTED = re.compile("“([^”]+)”")

@@ -1,17 +1,11 @@
-"""Find indicators: by setting and audience, by category, and by words in the reader's language."""
+"""Indicators by setting and audience, by category and by source."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
 from screening.content.edition import Edition
 from screening.content.entries import CategoryEntry, IndicatorEntry
 from screening.library.blocks import Block, blocks
-from screening.library.folding import folded, forms
-from screening.text.breaks import words
-
-# How much it counts where a word was found. Only the order of the list depends on it.
-_WEIGHTS = {"code": 8, "title": 4, "notice": 2, "rest": 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,40 +30,6 @@ def filtered(edition: Edition, setting: str = "", audience: str = "") -> list[In
         for row in edition.indicators.values()
         if (not setting or setting in row.settings) and (not audience or audience in row.audiences)
     ]
-
-
-def find(edition: Edition, query: str) -> list[IndicatorEntry]:
-    """Indicators with every word of `query`, the best place first; with some of the words where none has all.
-
-    Words of unspaced scripts are found by ICU's dictionaries; what does not matter is in `folding.py`.
-    """
-    wanted = [forms(word, edition.language) for word in words(folded(query), edition.language)]
-    if not wanted:
-        return []
-    ranked = []
-    for row, places in _index(edition).items():
-        weights = [_weight(word, places) for word in wanted]
-        if any(weights):
-            ranked.append((all(weights), sum(weights), row))
-    complete = [entry for entry in ranked if entry[0]] or ranked
-    return [edition.indicators[code] for _, _, code in sorted(complete, key=lambda entry: -entry[1])]
-
-
-def _weight(word: tuple[str, ...], places: dict[str, str]) -> int:
-    return sum(weight for place, weight in _WEIGHTS.items() if any(form in places[place] for form in word))
-
-
-@lru_cache(maxsize=16)
-def _index(edition: Edition) -> dict[str, dict[str, str]]:
-    return {
-        code: {
-            "code": folded(f"{code} {row.category.title}"),
-            "title": folded(row.title.value),
-            "notice": folded(f"{row.notice} {row.other}"),
-            "rest": folded(" ".join(map(str, (row.why, *row.prompts)))),
-        }
-        for code, row in edition.indicators.items()
-    }
 
 
 def cited_by(edition: Edition) -> dict[str, list[IndicatorEntry]]:

@@ -42,6 +42,7 @@ class Indicator(Item):
     prompts = models.JSONField(default=list)
     see_also = models.JSONField(default=list)
     trainer_note = models.TextField(blank=True)
+    typed = models.CharField(max_length=200, blank=True)
     palermo = models.JSONField(default=dict)
     ilo11 = models.JSONField(default=list)
     delphi = models.JSONField(default=list)
@@ -61,6 +62,7 @@ class Passage(Item):
     title = models.CharField(max_length=200)
     body = models.TextField(blank=True)
     items = models.JSONField(default=list)
+    typed = models.CharField(max_length=200, blank=True)
 
     class Meta(Item.Meta):
         pass

@@ -113,6 +113,7 @@ class Term(Item):
     use = models.JSONField(default=list)
     avoid = models.JSONField(default=list)
     note = models.TextField(blank=True)
+    typed = models.CharField(max_length=200, blank=True)
     indicators = models.JSONField(default=list)
     lessons = models.JSONField(default=list)
 

@@ -37,6 +37,7 @@ APPEARS = {
 _QUOTES = "Words between “ and ” are quoted from the story: use the very words of its translation"
 NOTES = {
     "trainer_note": "Trainer pages only",
+    "typed": "Words that readers of your language may type to find this, with commas; not shown",
     "see_also": "What tells two signs apart that are easily mixed up; keep the codes",
     "prompts": "A gentle question to say aloud, in private",
     "other": "What else could explain it: fair, as long as the other side",

@@ -1,10 +1,12 @@
 """Search and filters: what is found, in which order, and what a reader gets who types nothing or too much."""
 
+import re
 from dataclasses import replace
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from django.test import Client
+from django.utils import translation
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import html
@@ -14,12 +16,16 @@ from screening.content.edition import Edition, get_edition
 from screening.content.entries import IndicatorEntry
 from screening.languages import LANGUAGES
 from screening.library import search
+from screening.library.finding import MOST_ELSEWHERE, everything, find
+from screening.library.folding import folded
 from screening.library.forms import BesideForm, FilterForm
 from screening.library.views.indicators import LONGEST_SEARCH
+from screening.text.breaks import words as words_of
 from screening.text.strings import LocalText
 
 pytestmark = pytest.mark.django_db
 
+COMMAS = "[,\uff0c\u3001\u060c] *"
 EXAMPLES = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
@@ -32,7 +38,7 @@ def blank(code: str, **texts: str) -> IndicatorEntry:
     row = next(iter(get_edition("en").indicators.values()))
     category = replace(row.category, code="CAT", title=said(texts.pop("category", "")))
     prompts = (said(texts.pop("prompt", "")),)
-    every = {name: said(texts.get(name, "")) for name in ("title", "notice", "other", "why", "trainer_note")}
+    every = {name: said(texts.get(name, "")) for name in ("title", "notice", "other", "why", "trainer_note", "typed")}
     return replace(row, code=code, category=category, prompts=prompts, **every)
 
 
@@ -41,7 +47,8 @@ def edition(*rows: IndicatorEntry) -> Edition:
 
 
 def found(current: Edition, words: str) -> list[str]:
-    return [row.code for row in search.find(current, words)]
+    """The indicators alone."""
+    return [row.code for row in find(current, words) if row.is_indicator]
 
 
 def page(visitor: Client, path: str) -> html.HtmlElement:
@@ -51,6 +58,65 @@ def page(visitor: Client, path: str) -> html.HtmlElement:
 @pytest.mark.parametrize("place", ["category", "title", "notice", "other", "why", "prompt"])
 def test_a_word_is_found_wherever_a_reader_may_have_read_it(place: str) -> None:
     assert found(edition(blank("A-1"), blank("A-2", **{place: "a lantern"})), "lantern") == ["A-2"]
+
+
+# What readers of the site have typed or would, and the first thing that they should be led to.
+TYPED = {
+    "maid": "WRK-06",
+    "domestic": "WRK-06",
+    "begging": "CRI-01",
+    "kidnap": "REC-06",
+    "kidnapped": "REC-06",
+    "ransom": "DEB-07",
+    "organ": "COE-12",
+    "fishing": "WRK-09",
+    "suicide": "safety-dying",
+    "rape": "safety-hours",
+    "ambulance": "safety-now",
+    "trafficked": "TERM-trafficking-in-persons",
+    "tattoo": "cue-tattoos",
+    "Viet Nam": "VN",
+    "15999": "MY",
+    "外交部全球领事保护与服务应急热线": "CN",
+}
+
+
+@pytest.mark.parametrize(("words", "code"), TYPED.items())
+def test_what_readers_type_leads_to_what_they_need(words: str, code: str) -> None:
+    rows = find(get_edition("en"), words)
+    alike = [row.code for row in rows if row.is_indicator == (code in get_edition("en").indicators)]
+    assert alike[0] == code
+
+
+@pytest.mark.parametrize("language", LANGUAGES, ids=lambda row: row.code)
+def test_every_word_that_readers_may_type_finds_what_it_stands_beside(language) -> None:
+    current = get_edition(language.code)
+    for row in (*current.indicators.values(), *current.passages.values(), *current.terms.values()):
+        for words in filter(None, re.split(COMMAS, str(row.typed))):
+            assert row.code in [one.code for one in find(current, words)], words
+
+
+def test_help_lines_are_found_by_name_and_lead_to_the_page_of_their_place() -> None:
+    current = get_edition("en")
+    for line in current.lines.values():
+        rows = {row.code: row for row in find(current, str(line.name))}
+        assert rows[line.place.code].address == f"/en/help/{line.place.code}/"
+
+
+def test_everything_that_can_be_found_is_where_its_address_leads(visitor: Client) -> None:
+    pages = {}
+    with translation.override("en"):
+        addresses = [row.address for row in everything(get_edition("en")).values()]
+    for address in addresses:
+        path, _, part = address.partition("#")
+        if path not in pages:
+            pages[path] = page(visitor, path)
+        assert not part or pages[path].xpath(f"//*[@id='{part}']"), address
+
+
+def test_an_address_holds_only_the_best_of_what_is_no_indicator() -> None:
+    elsewhere = [row for row in find(get_edition("en"), "a") if not row.is_indicator]
+    assert len(elsewhere) == MOST_ELSEWHERE
 
 
 def test_notes_for_trainers_are_not_searched() -> None:
@@ -86,10 +152,10 @@ def test_where_none_has_all_words_those_with_more_of_them_come_first() -> None:
 
 @given(st.text(max_size=60))
 @EXAMPLES
-def test_any_words_get_an_answer_in_which_no_indicator_stands_twice(words: str) -> None:
-    codes = found(get_edition("en"), words)
+def test_any_words_get_an_answer_in_which_nothing_stands_twice(words: str) -> None:
+    codes = [row.code for row in find(get_edition("en"), words)]
     assert len(codes) == len(set(codes))
-    assert set(codes) <= set(get_edition("en").indicators)
+    assert set(codes) <= set(everything(get_edition("en")))
 
 
 @given(st.data())
@@ -97,7 +163,7 @@ def test_any_words_get_an_answer_in_which_no_indicator_stands_twice(words: str) 
 def test_a_word_that_stands_in_an_indicator_always_finds_it(data: st.DataObject) -> None:
     current = get_edition(data.draw(st.sampled_from([row.code for row in LANGUAGES])))
     row = data.draw(st.sampled_from(list(current.indicators.values())))
-    word = data.draw(st.sampled_from(search.words(search.folded(str(row.title)), current.language)))
+    word = data.draw(st.sampled_from(words_of(folded(str(row.title)), current.language)))
     assert row.code in found(current, word)
 
 
@@ -167,7 +233,7 @@ def test_words_behind_the_end_of_a_long_search_are_not_searched_for(visitor: Cli
 
 def test_the_address_of_a_search_keeps_the_order_of_what_was_found(visitor: Client) -> None:
     sent = visitor.post("/en/search/", {"words": "passport"})
-    expected = found(get_edition("en"), "passport")
+    expected = [row.code for row in find(get_edition("en"), "passport")]
     assert parse_qs(urlsplit(sent.url).query) == {"found": [" ".join(expected)]}
 
 

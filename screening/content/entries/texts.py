@@ -93,6 +93,7 @@ class IndicatorEntry:
     prompts: Annotated[tuple[LocalText, ...], AtLeast(1)]
     see_also: Annotated[tuple[SeeAlso, ...], OPTIONAL]  # once for each pair: in the indicator that stands first
     trainer_note: LocalText
+    typed: Annotated[LocalText, text(200), OPTIONAL]  # other words that readers look for it with
     palermo: Palermo
     ilo11: tuple[Annotated[int, number(1, 11)], ...]
     delphi: tuple[DelphiItem, ...]
@@ -119,6 +120,7 @@ class PassageEntry:
     title: Annotated[LocalText, text(200)]
     body: Annotated[LocalText, text(2000), OPTIONAL]
     items: Annotated[tuple[LocalText, ...], OPTIONAL]
+    typed: Annotated[LocalText, text(200), OPTIONAL]  # other words that readers look for it with
     citations: Annotated[tuple[CitationEntry, ...], OPTIONAL]
 
     @property

@@ -167,6 +167,7 @@ class TermEntry:
     use: Annotated[tuple[Title, ...], OPTIONAL]
     avoid: Annotated[tuple[Title, ...], OPTIONAL]
     note: Annotated[LocalText, text(400), OPTIONAL]
+    typed: Annotated[LocalText, text(200), OPTIONAL]  # other words that readers look for it with
     # Pages on which the word is explained.
     indicators: Annotated[tuple[Annotated[str, CodeOf("indicator")], ...], OPTIONAL]
     lessons: Annotated[tuple[Annotated[str, CodeOf("lesson")], ...], OPTIONAL]

@@ -14,8 +14,9 @@ from screening.languages import BY_CODE
 from screening.library import glossary
 from screening.library.alike import alike
 from screening.library.blocks import blocks, passage_of
+from screening.library.finding import everything, find
 from screening.library.forms import BesideForm, FilterForm, SearchForm
-from screening.library.search import by_category, cited_by, filtered, find
+from screening.library.search import by_category, cited_by, filtered
 from screening.shortcuts import entry_or_404, kept_on_get, reading_page
 
 # So many characters of what somebody typed are searched for.
@@ -84,12 +85,13 @@ def search(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         return _found(edition, request.POST.get("words", "").strip())
     form = SearchForm({} if "empty" in request.GET else None)
-    codes = request.GET.get("found")
+    known = everything(edition)
+    found = [known[code] for code in request.GET.get("found", "").split() if code in known]
     context = {
         "form": form,
-        "found": None
-        if codes is None
-        else [edition.indicators[code] for code in codes.split() if code in edition.indicators],
+        "searched": "found" in request.GET,
+        "indicators": [row for row in found if row.is_indicator],
+        "elsewhere": [row for row in found if not row.is_indicator],
         "longest": LONGEST_SEARCH if "cut" in request.GET else 0,
         "rule": edition.rule,
     }
