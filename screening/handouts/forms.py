@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from screening.choices import CheckForm, Label
 from screening.content.edition import Edition
-from screening.handouts.kinds.shape import EVERY_QUESTION, HandoutType, Ink, Option, Paper, Wanted
+from screening.handouts.kinds.shape import EVERY_QUESTION, UNNAMED, HandoutType, Ink, Option, Paper, Wanted, Words
 from screening.languages import BY_CODE, LANGUAGES
 
 PAPERS: dict[Paper, Label] = {
@@ -47,6 +47,14 @@ LABELS: dict[Option, Label] = {
     Option.QUESTIONS: _("Questions"),
     # Translators: choice between two sets of questions that are as hard as each other, Form A and Form B.
     Option.FORM: _("Form of the check"),
+    # Translators: choice of how openly small paper says what a phone number is for.
+    Option.WORDS: _("Words beside the numbers"),
+}
+WORDS: dict[Words, Label] = {
+    # Translators: choice of words on small paper: they say what a phone number is for.
+    Words.PLAIN: _("Plain: what each number is for"),
+    # Translators: choice of words on small paper that others may see: they do not name the topic.
+    Words.DISCREET: _("Discreet: “work and travel advice”"),
 }
 
 
@@ -99,12 +107,15 @@ class HandoutForm(forms.Form):
     def wanted(self) -> Wanted:
         """What was chosen; for a valid form."""
         chosen = self.cleaned_data
-        values = {option: chosen[option] for option in self.wanted_kind.options}
+        values = {option: chosen[option] or UNNAMED[option] for option in self.wanted_kind.options}
         return Wanted(self.wanted_kind, BY_CODE[chosen["language"]], values, Paper(chosen["paper"]), Ink(chosen["ink"]))
 
 
 def _field(option: Option, edition: Edition) -> forms.ChoiceField:
     match option:
+        case Option.WORDS:
+            words = [(value.value, str(name)) for value, name in WORDS.items()]
+            return _choice(LABELS[option], words, UNNAMED[option], required=False)
         case Option.OTHER:
             languages = [(language.code, language.name) for language in LANGUAGES]
             first = next(code for code, _name in languages if code != edition.language)
@@ -127,5 +138,7 @@ def _field(option: Option, edition: Edition) -> forms.ChoiceField:
     return _choice(LABELS[option], [("", gettext("Choose …")), *found])
 
 
-def _choice(label: Label, choices: list[tuple[str, str]], initial: str = "") -> forms.ChoiceField:
-    return forms.ChoiceField(label=str(label), choices=choices, initial=initial)
+def _choice(
+    label: Label, choices: list[tuple[str, str]], initial: str = "", *, required: bool = True
+) -> forms.ChoiceField:
+    return forms.ChoiceField(label=str(label), choices=choices, initial=initial, required=required)

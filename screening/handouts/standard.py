@@ -6,7 +6,7 @@ from itertools import product
 from screening.choices import CheckForm
 from screening.content.edition import Edition
 from screening.handouts.kinds import KINDS
-from screening.handouts.kinds.shape import EVERY_QUESTION, HandoutType, Option, Paper, Wanted
+from screening.handouts.kinds.shape import EVERY_QUESTION, UNNAMED, HandoutType, Option, Paper, Wanted
 from screening.languages import ENGLISH, Language
 
 PAPERS = (Paper.A4, Paper.LETTER, Paper.SCREEN)
@@ -40,5 +40,7 @@ def _codes(option: Option, edition: Edition, language: Language) -> list[str]:
             return list(edition.lessons)
         case Option.QUESTIONS:
             return [EVERY_QUESTION, *edition.lessons]
+        case Option.WORDS:
+            return [UNNAMED[option]]
         case Option.FORM:
             return list(CheckForm)

@@ -68,7 +68,8 @@ def test_an_address_that_names_none(kind: str, values: list[str], paper: str) ->
 @pytest.mark.parametrize("kind", kinds.KINDS, ids=lambda kind: kind.code)
 def test_a_kind_has_a_template_and_an_address_for_its_options(kind: kinds.HandoutType) -> None:
     get_template(kind.template)
-    values = ["km" if option == "other" else "x" for option in kind.options]
+    known = {"other": "km", "words": "discreet"}
+    values = [known.get(option, "x") for option in kind.options]
     with translation.override("en"):
         paper = kind.papers[0]
         path = reverse("handout", args=[kinds.wanted(kind.code, values, paper, "en")])

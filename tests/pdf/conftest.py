@@ -16,7 +16,7 @@ import pytest
 from screening.content.edition import current_version
 from screening.errors import PrintUnavailable
 from screening.handouts import kinds, sheets
-from screening.handouts.kinds.shape import EVERY_QUESTION, HandoutType, Option
+from screening.handouts.kinds.shape import EVERY_QUESTION, HandoutType, Option, Words
 from screening.handouts.printing import processes
 from screening.handouts.store import Store, digest
 from tests.scripts import TRIED
@@ -66,6 +66,7 @@ CHOICES = {
     Option.LESSON: "LESSON-1",
     Option.QUESTIONS: EVERY_QUESTION,
     Option.FORM: "BOTH",
+    Option.WORDS: Words.DISCREET,
 }
 # Choices that change what a sheet has to hold: places without help lines.
 MORE = ("help/MM/letter", "strip/BD/a4", "strip/MM/letter", "card/MM/letter", "poster/MM/a4")

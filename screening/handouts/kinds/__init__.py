@@ -6,7 +6,7 @@ from screening.choices import CheckForm
 from screening.content.edition import Edition
 from screening.content.needs import Need
 from screening.handouts.kinds import for_class, for_person, for_wall
-from screening.handouts.kinds.shape import HandoutType, Ink, Option, Paper, Wanted
+from screening.handouts.kinds.shape import UNNAMED, HandoutType, Ink, Option, Paper, Wanted, Words
 from screening.languages import BY_CODE
 
 KINDS = (*for_person.KINDS, *for_wall.KINDS, *for_class.KINDS)
@@ -30,11 +30,17 @@ def wanted(kind: str, values: Sequence[str], file: str, language: str) -> Wanted
     Whether a category or a place exists is known only to the content: see `HandoutType.build`.
     """
     found = BY_KIND[kind]
+    if len(values) < len(found.options) and found.options[-1] in UNNAMED:
+        values = [*values, UNNAMED[found.options[-1]]]
+    elif set(values) & set(UNNAMED.values()):
+        raise LookupError(values)
     paper, _dash, ink = file.partition("-")
     values = (*values, *(LATER_OPTIONS[option] for option in found.options[len(values) :] if option in LATER_OPTIONS))
     if paper not in found.papers or ink not in ("", Ink.COLOUR) or len(values) != len(found.options):
         raise LookupError(file)
     options = dict(zip(found.options, values, strict=True))
+    if options.get(Option.WORDS, Words.PLAIN) not in set(Words):
+        raise LookupError(options[Option.WORDS])
     other = options.get(Option.OTHER)
     if other is not None and (other not in BY_CODE or other == language):
         raise LookupError(other)

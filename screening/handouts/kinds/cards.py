@@ -5,8 +5,8 @@ from datetime import date
 
 from screening.content.edition import Edition
 from screening.content.entries import PassageEntry
-from screening.handouts.kinds.help_lines import Contacts, contacts
-from screening.handouts.kinds.shape import Option, Wanted
+from screening.handouts.kinds.help_lines import Contacts, contacts, in_discreet_words
+from screening.handouts.kinds.shape import Option, Wanted, Words
 from screening.text.strings import LocalText
 
 # The passages of each, by code.
@@ -45,15 +45,20 @@ class PocketCard:
         return CARDS
 
 
+def _contacts(wanted: Wanted, edition: Edition, day: date, most: int) -> Contacts:
+    found = contacts(edition, edition.places[wanted.values[Option.PLACE]], day, most)
+    return in_discreet_words(found) if wanted.values[Option.WORDS] == Words.DISCREET else found
+
+
 def strips(wanted: Wanted, edition: Edition, day: date) -> Strips:
     place = edition.places[wanted.values[Option.PLACE]]
     welcome, call = (edition.passages[code] for code in STRIP)
-    found = contacts(edition, place, day, STRIP_LINES)
+    found = _contacts(wanted, edition, day, STRIP_LINES)
     return Strips(place.name, welcome.title, welcome.body, call, found)
 
 
 def pocket_card(wanted: Wanted, edition: Edition, day: date) -> PocketCard:
     place = edition.places[wanted.values[Option.PLACE]]
     cover, ask, call, safe = (edition.passages[code] for code in CARD)
-    found = contacts(edition, place, day, CARD_LINES)
+    found = _contacts(wanted, edition, day, CARD_LINES)
     return PocketCard(place.name, cover.title, ask, call, safe, found)

@@ -33,7 +33,7 @@ KINDS = (
         _("Who can help"),
         # Translators: what a handout is for.
         _("Eight small cards to cut out and fold, with the best numbers of a place. The outside says nothing."),
-        (Option.PLACE,),
+        (Option.PLACE, Option.WORDS),
         cards.pocket_card,
         word="card",
         group=Group.PERSON,
@@ -48,7 +48,7 @@ KINDS = (
         _("Who can help"),
         # Translators: what a handout is for.
         _("A calm sheet for a wall. Whoever wants a number takes a strip, and needs to ask nobody."),
-        (Option.PLACE,),
+        (Option.PLACE, Option.WORDS),
         cards.strips,
         word="strips",
         group=Group.PERSON,

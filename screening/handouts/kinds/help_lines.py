@@ -1,6 +1,6 @@
 """The help lines of one place. What may not go on paper is decided in referral/phone.py."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.utils.translation import gettext_lazy as _
@@ -21,6 +21,11 @@ _TRUSTED = 3
 _WITHOUT_HELP = {LineKind.SUPPORT, LineKind.TIPS, LineKind.POLICE_SPECIALIST, LineKind.POLICE}
 # What small paper says of a number, if it is true of the line: whoever answers may ask about papers.
 _SAID = {helplines.PAPERS, helplines.IMMIGRATION_ANSWERS}
+
+# Translators: what a phone number is for, on small paper that others may see; it must not name the topic. Very short.
+_DISCREET: Label = _("work and travel advice")
+# On small paper, hours of no more letters than these.
+_SHORT_HOURS = 24
 
 # Who answers, in a word or two: for small paper that may be seen by others.
 _BY_KIND: dict[str, Label] = {
@@ -115,7 +120,9 @@ class Contact:
 
     number: phone.Number
     purposes: tuple[str, ...]  # none where `who` says it all
+    cover: Label | None  # what stands in place of its purposes
     who: Label
+    hours: LocalText | None  # printed where no advice needs the room
     follows: tuple[LocalText, ...]  # that papers may come up
     place: LocalText | None  # where it is not the place of the sheet
     name: LocalText | None  # where it may be read by everybody
@@ -193,7 +200,9 @@ def _contact(row: helplines.ShownLine, place: PlaceEntry, *, named: bool) -> Con
     return Contact(
         number=row.number,
         purposes=() if line.kind in _BY_KIND else line.purposes[:1],
+        cover=None,
         who=_who(line),
+        hours=line.hours if line.hours.value and (named or len(line.hours.value) <= _SHORT_HOURS) else None,
         follows=tuple(passage.title for passage in row.follows if passage.code in _SAID),
         place=line.place.name if line.place.code not in (place.code, helplines.EUROPE) else None,
         name=line.name if named else None,
@@ -202,6 +211,15 @@ def _contact(row: helplines.ShownLine, place: PlaceEntry, *, named: bool) -> Con
         checked=line.checked,
         check_method=line.check_method,
     )
+
+
+def in_discreet_words(found: Contacts) -> Contacts:
+    """The same numbers, and nothing that names the topic. Police and ambulance keep their names."""
+    lines, abroad = (
+        tuple(replace(row, purposes=(), cover=_DISCREET) if row.purposes else row for row in rows)
+        for rows in (found.lines, found.abroad)
+    )
+    return replace(found, lines=lines, abroad=abroad)
 
 
 def _who(line: HelpLineEntry) -> Label:

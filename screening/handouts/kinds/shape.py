@@ -37,7 +37,19 @@ class Option(StrEnum):
     CASE = "case"
     LESSON = "lesson"
     QUESTIONS = "questions"  # those of a lesson, or all
+    WORDS = "words"  # whether numbers say openly what they are for
     FORM = "form"  # of the knowledge check
+
+
+class Words(StrEnum):
+    """How small paper that others may see says what a number is for."""
+
+    PLAIN = "plain"
+    DISCREET = "discreet"
+
+
+# What is chosen where an address does not name it; it never does.
+UNNAMED: Mapping[str, str] = {Option.WORDS: Words.PLAIN}
 
 
 class Copies(Enum):
@@ -83,14 +95,19 @@ class Wanted:
         return self.paper if self.ink == Ink.BLACK else f"{self.paper}-{self.ink}"
 
     @property
+    def named(self) -> tuple[str, ...]:
+        """The codes of its options that stand in its address."""
+        return tuple(code for option, code in self.values.items() if code != UNNAMED.get(option))
+
+    @property
     def path(self) -> tuple[str, ...]:
         """The parts of its address after the language: category, DOC, a4."""
-        return (self.kind.code, *self.values.values(), self.file)
+        return (self.kind.code, *self.named, self.file)
 
     @property
     def download(self) -> str:
         """The name of its file, which stays in a list of downloads: card-VN-en-a4.pdf"""
-        return f"{'-'.join((self.kind.word, *self.values.values(), self.language.code, self.file))}.pdf"
+        return f"{'-'.join((self.kind.word, *self.named, self.language.code, self.file))}.pdf"
 
 
 class Parts(Protocol):

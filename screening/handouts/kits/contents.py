@@ -8,7 +8,7 @@ from screening.choices import CheckForm, Label
 from screening.content.edition import Edition
 from screening.content.entries import LessonEntry
 from screening.handouts.kinds import BY_KIND, KINDS
-from screening.handouts.kinds.shape import Copies, HandoutType, Ink, Option, Paper, Wanted
+from screening.handouts.kinds.shape import UNNAMED, Copies, HandoutType, Ink, Option, Paper, Wanted
 from screening.languages import BY_CODE, Language
 
 FULL, SHORT = 45, 10  # minutes
@@ -120,6 +120,8 @@ def _codes(option: Option, wanted: Kit, lesson: LessonEntry, language: Language)
             return [case.code for case in cases]
         case Option.LESSON | Option.QUESTIONS:
             return [lesson.code]
+        case Option.WORDS:
+            return [UNNAMED[option]]
         case Option.FORM:  # one before the course, the other one after it
             return [CheckForm.A, CheckForm.B]
 
