@@ -10,6 +10,7 @@ from functools import cached_property
 from screening.choices import Origin, PassageGroup
 from screening.content.agenda_faults import fresh_faults
 from screening.content.check_forms import form_faults, paper_faults
+from screening.content.reading import reading_faults
 from screening.content.row_faults import OWN_TITLES, row_faults, where
 from screening.content.rules import Fault
 from screening.content.schema import schema_of
@@ -67,6 +68,7 @@ def content_faults(article: str) -> list[str]:
         *_refresher_faults(rows),
         *_avoided_faults(rows),
         *_missing_sides(rows),
+        *reading_faults(rows.items),
         *translation_faults(),
     ]
 

@@ -25,7 +25,7 @@ NOT_PUBLIC = {
     PassageGroup.EVALUATION,
     PassageGroup.PLAN,
 }
-_WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
+_WORD = re.compile(r"[A-Za-z][A-Za-z'\u2019-]*")
 _END = re.compile(r"[.!?:]+[”)]*(?=\s|$)")
 
 
@@ -94,8 +94,7 @@ def by_kind(texts: Iterable[Graded]) -> list[tuple[str, float, Graded]]:
     for one in texts:
         kinds.setdefault(one.kind, []).append(one)
     return [
-        (kind, mean(one.grade for one in found), max(found, key=lambda one: one.grade))
-        for kind, found in kinds.items()
+        (kind, mean(one.grade for one in found), max(found, key=lambda one: one.grade)) for kind, found in kinds.items()
     ]
 
 

@@ -2,6 +2,7 @@
 
 from argparse import ArgumentParser
 from pathlib import Path
+from statistics import mean
 from typing import Any
 
 from django.conf import settings
@@ -10,7 +11,8 @@ from django.core.management.base import BaseCommand, CommandError
 from screening.content.faults import content_faults
 from screening.content.needs import need_faults
 from screening.content.publish import edition_faults
-from screening.models import Indicator
+from screening.content.reading import by_kind, graded, ratios
+from screening.models import ITEMS, Indicator
 from screening.needed import NEEDS
 
 
@@ -18,18 +20,28 @@ class Command(BaseCommand):
     help = "Check words, balance, sources, help lines and translations in the database. Exits with 1 on any fault."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--reading", action="store_true", help="Print how hard the texts are to read.")
         parser.add_argument("folder", nargs="?", type=Path, default=settings.BASE_DIR / "fixtures")
 
-    def handle(self, *args: Any, folder: Path, **options: Any) -> None:
+    def handle(self, *args: Any, folder: Path, reading: bool, **options: Any) -> None:
         if not Indicator.objects.exists():
             raise CommandError("There is no content in the database: run load_content first.")
         try:
             article = (folder / "source" / "article.txt").read_text(encoding="utf-8")
         except OSError as error:
             raise CommandError(f"{error.filename}: {error.strerror}") from None
+        if reading:
+            self._print_reading()
         faults = [*edition_faults(), *need_faults(NEEDS), *content_faults(article)]
         for fault in faults:
             self.stdout.write(fault)
         if faults:
             raise CommandError(f"{len(faults)} fault(s).")
         self.stdout.write("No faults.")
+
+    def _print_reading(self) -> None:
+        rows = [row for model in ITEMS for row in model.objects.all()]
+        for kind, average, hardest in by_kind(graded(rows)):
+            self.stdout.write(f"{kind}: grade {average:.1f} on average, {hardest.grade:.1f} at most ({hardest.code})")
+        sides = [ratio for _code, ratio in ratios(rows)]
+        self.stdout.write(f"other / notice, in words: {mean(sides):.2f}, from {min(sides):.2f} to {max(sides):.2f}")
