@@ -1,6 +1,7 @@
 """Run the slower rules of the content over what is in the database."""
 
 from argparse import ArgumentParser
+from collections.abc import Sequence
 from pathlib import Path
 from statistics import mean
 from typing import Any
@@ -8,11 +9,13 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
+from screening.content.concepts import concept_faults, read_concepts
 from screening.content.faults import content_faults
 from screening.content.needs import need_faults
 from screening.content.publish import edition_faults
 from screening.content.reading import by_kind, graded, ratios
-from screening.models import ITEMS, Indicator
+from screening.errors import ContentFileError
+from screening.models import ITEMS, Indicator, Item
 from screening.needed import NEEDS
 
 
@@ -28,19 +31,27 @@ class Command(BaseCommand):
             raise CommandError("There is no content in the database: run load_content first.")
         try:
             article = (folder / "source" / "article.txt").read_text(encoding="utf-8")
+            concepts = read_concepts(folder)
         except OSError as error:
             raise CommandError(f"{error.filename}: {error.strerror}") from None
+        except ContentFileError as error:
+            raise CommandError(str(error)) from None
+        rows = [row for model in ITEMS for row in model.objects.all()]
         if reading:
-            self._print_reading()
-        faults = [*edition_faults(), *need_faults(NEEDS), *content_faults(article)]
+            self._print_reading(rows)
+        faults = [
+            *edition_faults(),
+            *need_faults(NEEDS),
+            *content_faults(article),
+            *concept_faults(concepts, rows),
+        ]
         for fault in faults:
             self.stdout.write(fault)
         if faults:
             raise CommandError(f"{len(faults)} fault(s).")
         self.stdout.write("No faults.")
 
-    def _print_reading(self) -> None:
-        rows = [row for model in ITEMS for row in model.objects.all()]
+    def _print_reading(self, rows: Sequence[Item]) -> None:
         for kind, average, hardest in by_kind(graded(rows)):
             self.stdout.write(f"{kind}: grade {average:.1f} on average, {hardest.grade:.1f} at most ({hardest.code})")
         sides = [ratio for _code, ratio in ratios(rows)]
