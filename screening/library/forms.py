@@ -59,7 +59,7 @@ class SearchForm(forms.Form):
     use_required_attribute = False
     words = forms.CharField(
         # Translators: label of the search field.
-        label=_("Search the indicators"),
+        label=_("Search this site"),
         # Translators: error when the search field was left empty.
         error_messages={"required": _("Type one or more words to search for.")},
         widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off", "spellcheck": "false"}),
