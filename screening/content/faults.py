@@ -16,6 +16,7 @@ from screening.content.rules import Fault
 from screening.content.schema import schema_of
 from screening.content.training_faults import avoided_words, is_named, is_others_words
 from screening.content.translation_faults import translation_faults
+from screening.content.whole_set import whole_set_faults
 from screening.models import ITEMS, Category, Citation, Indicator, Item, Lesson, Passage, Question, Term
 
 ARTICLE = "SEED"  # the source whose exact words are in fixtures/source/article.txt
@@ -68,6 +69,7 @@ def content_faults(article: str) -> list[str]:
         *_refresher_faults(rows),
         *_avoided_faults(rows),
         *_missing_sides(rows),
+        *whole_set_faults(rows.items),
         *reading_faults(rows.items),
         *translation_faults(),
     ]

@@ -24,6 +24,7 @@ class Category(Item):
 
     title = models.CharField(max_length=120)
     intro = models.TextField()
+    strongest = models.JSONField(default=list)
 
     class Meta(Item.Meta):
         verbose_name_plural = "categories"

@@ -149,6 +149,7 @@ def test_codes_in_lists_name_items_that_are_there():
                 assert issubclass(model, Item)
                 places.add((schema.model.item_kind, ".".join(part for part in path.split(".") if not part.isdigit())))
     assert places == {
+        ("category", "strongest"),
         ("indicator", "see_also.indicator"),
         ("place", "neighbours"),
         ("line", "follows"),

@@ -15,7 +15,7 @@ CANARY = "canary7f3a9"
 # Every field of every table of ours. A new one is added here only after asking what of a person it could hold.
 FIELDS = {
     "Source": "code position origin hidden title url read note",
-    "Category": "code position origin hidden title intro",
+    "Category": "code position origin hidden title intro strongest",
     "Indicator": "code position origin hidden category kind title notice why other prompts see_also trainer_note "
     "palermo ilo11 delphi populations settings audiences opens_safety",
     "Passage": "code position origin hidden group title body items",

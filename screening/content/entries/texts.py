@@ -50,6 +50,8 @@ class CategoryEntry:
     code: Code
     title: Annotated[LocalText, text(120)]
     intro: LocalText
+    # Its indicators that some practice case must hold plainly.
+    strongest: Annotated[tuple[Annotated[str, CodeOf("indicator")], ...], OPTIONAL]
 
 
 @dataclass(frozen=True, slots=True)
