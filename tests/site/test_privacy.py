@@ -17,8 +17,8 @@ FIELDS = {
     "Source": "code position origin hidden title url read note",
     "Category": "code position origin hidden title intro strongest",
     "Indicator": "code position origin hidden category kind title notice why other prompts see_also trainer_note "
-    "palermo ilo11 delphi populations settings audiences opens_safety",
-    "Passage": "code position origin hidden group title body items",
+    "palermo ilo11 delphi populations settings audiences opens_safety typed",
+    "Passage": "code position origin hidden group title body items typed",
     "Instrument": "code position origin hidden name setting prevalence sensitivity specificity flagged "
     "flagged_affected note",
     "Citation": "key source locator phrase position",
@@ -33,7 +33,7 @@ FIELDS = {
     "Question": "code position origin hidden lesson form pair kind question example options answer later",
     "Refresher": "code position origin hidden title questions cases plan",
     "Agenda": "code position origin hidden title for_whom minutes parts",
-    "Term": "code position origin hidden term definition use avoid note indicators lessons",
+    "Term": "code position origin hidden term definition use avoid note indicators lessons typed",
     "HelpLineCheck": "line day outcome method",
     "Translation": "language key origin text digest made state",
     # Of staff, about content: initials tell two people apart.
