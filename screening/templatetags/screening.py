@@ -1,6 +1,7 @@
 """Tags that every page uses: a string with its language, a phone number, a label."""
 
 import re
+from datetime import date
 from typing import Any
 
 from django import template
@@ -92,10 +93,20 @@ def label(value: Any, vocabulary: str) -> Any:
 
 
 @register.filter
-def dated(value: str) -> str:
+def dated(value: str) -> str | SafeString:
     """The date of a source in the reader's language, as exact as it is known: 8 March 2018, March 2018, 2018."""
     day, parts = first_day(value), value.count("-")
-    return date_format(day, ("Y", "YEAR_MONTH_FORMAT", "DATE_FORMAT")[parts]) if day else ""
+    return _time(value, date_format(day, ("Y", "YEAR_MONTH_FORMAT", "DATE_FORMAT")[parts])) if day else ""
+
+
+@register.filter
+def on_day(value: date) -> SafeString:
+    """A day in the reader's language."""
+    return _time(value.isoformat(), date_format(value, "DATE_FORMAT"))
+
+
+def _time(machine: str, shown: str) -> SafeString:
+    return format_html('<time datetime="{}">{}</time>', machine, shown)
 
 
 @register.filter
