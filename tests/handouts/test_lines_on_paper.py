@@ -89,3 +89,15 @@ def test_an_ambulance_stands_before_the_police(english: Edition) -> None:
     for place in english.places.values():
         found = [row.line.kind for row in helplines.referral(english, place, DAY).emergency]
         assert found == sorted(found, key=[LineKind.MEDICAL, LineKind.EMERGENCY].index), place.code
+
+
+@pytest.mark.parametrize(("kind", "copies"), [("card", 8), ("strip", 11)])
+def test_small_paper_says_of_each_number_how_old_its_page_is(english: Edition, kind: str, copies: int) -> None:
+    """On each card and each strip, for they are cut apart; once for numbers of one age."""
+    for code, place in english.places.items():
+        found = contacts(english, place, DAY, 2)
+        page = printed(kinds.BY_KIND[kind], code)
+        for contact in (found.check,) if found.check else found.shown:
+            year = contact.source_date[:4]
+            said = "Page without a date, read" if contact.source_date == "undated" else f"Page of {year}, read"
+            assert page.count(said) >= copies, code

@@ -44,6 +44,11 @@ class PocketCard:
     def copies(self) -> tuple[tuple[int, ...], ...]:
         return CARDS
 
+    @property
+    def is_full(self) -> bool:
+        """Whether advice, or more than one number, leaves less room for each."""
+        return bool(self.contacts.ask) or len(self.contacts.shown) > 1
+
 
 def _contacts(wanted: Wanted, edition: Edition, day: date, most: int) -> Contacts:
     found = contacts(edition, edition.places[wanted.values[Option.PLACE]], day, most)

@@ -153,10 +153,14 @@ class Contacts:
         return self.lines + self.abroad
 
     @property
+    def shown(self) -> tuple[Contact, ...]:
+        return self.listed + self.emergency
+
+    @property
     def check(self) -> Contact | None:
-        """One that speaks for all of them, where all were checked on the same day in the same way."""
-        ways = {(contact.check_method, contact.source_date[:4], contact.checked) for contact in self.listed}
-        return self.listed[0] if len(ways) == 1 else None
+        """One that speaks for all that are shown, where all were checked on the same day in the same way."""
+        ways = {(contact.check_method, contact.source_date[:4], contact.checked) for contact in self.shown}
+        return self.shown[0] if len(ways) == 1 else None
 
 
 def contacts(edition: Edition, place: PlaceEntry, day: date, most: int, *, named: bool = False) -> Contacts:
