@@ -55,7 +55,6 @@ def test_the_checklist_holds_every_sign_with_both_sides(sheet, language: str) ->
     made = sheet(language, "checklist/a4")
     text = "\n".join(made.pages)
     indicators = get_edition(language).indicators
-    assert len(indicators) == 58
     said = "".join("".join(line["text"].split()) for page in made.layout for line in page["lines"])
     for code, indicator in indicators.items():
         assert text.count(code) == 1
