@@ -46,12 +46,13 @@ def _with_or_without_slash(path: str) -> ResolverMatch:
 
 
 def _in_capitals(value: T, name: str) -> T | str | Wanted | Kit:
-    """What an address names, with its codes in capitals, as all codes are. Languages and kinds are in small letters."""
+    """What an address names, with its codes in capitals, as all codes are. All else is in small letters."""
     match value:
         case str() if name in ("code", "form"):
             return value.upper()
         case Wanted():
-            codes = {what: code if what == Option.OTHER else code.upper() for what, code in value.values.items()}
+            small = (Option.OTHER, Option.WORDS)
+            codes = {what: code if what in small else code.upper() for what, code in value.values.items()}
             return replace(value, values=codes)
         case Kit():
             return replace(value, lessons=tuple(map(str.upper, value.lessons)), place=value.place.upper())
