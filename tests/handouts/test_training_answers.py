@@ -61,8 +61,8 @@ def test_a_guide_names_each_source_once_with_its_date(lesson: str) -> None:
 def test_a_plan_leaves_no_minute_out(lesson: str) -> None:
     tree = page("en", f"guide/{lesson}")
     plans = tree.xpath("//table[@class='plan']")
-    assert len(plans) == 2
-    for plan, minutes in zip(plans, (45, 10), strict=True):
+    assert len(plans) == 3
+    for plan, minutes in zip(plans, (10, 45, 90), strict=True):
         stages = [tuple(map(int, re.findall(r"\d+", cell.text_content()))) for cell in plan.xpath("./tbody/tr/td[1]")]
         assert (stages[0][0], stages[-1][1]) == (0, minutes)
         assert all(before[1] == after[0] for before, after in pairwise(stages))
