@@ -32,8 +32,8 @@ def load_content(folder: Path) -> Loaded:
     records = read_content(folder)
     with transaction.atomic():
         added, changed = _write_items(records)
-        removed = _remove_items(records)
         changed += _write_citations(records)
+        removed = _remove_items(records)
         count_change()
     return Loaded(added, changed, removed)
 

@@ -1,5 +1,6 @@
 """Loading replaces the official content, all or nothing, and leaves alone what a host added."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -114,6 +115,16 @@ def test_row_gone_from_the_files_is_removed(folder, edit):
     assert loaded.removed == count > 0
     assert not Instrument.objects.exists()
     assert not Citation.objects.filter(key__startswith="instrument.").exists()
+
+
+def test_a_source_goes_together_with_the_last_citation_of_it(folder):
+    load(folder)
+    for path in folder.rglob("*.yaml"):
+        text = path.read_text(encoding="utf-8")
+        path.write_text(re.sub(r"\b(code|source): S4\b", r"\1: S4new", text), encoding="utf-8")
+    loaded = load(folder)
+    assert (loaded.added, loaded.removed) == (1, 1)
+    assert not Citation.objects.filter(source__code="S4").exists()
 
 
 def test_hidden_stays_hidden(folder):
