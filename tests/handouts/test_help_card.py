@@ -9,7 +9,8 @@ from screening import fonts
 from screening.choices import LineKind, Mark
 from screening.content.edition import Edition, get_edition
 from screening.handouts import kinds
-from screening.handouts.kinds.help_lines import Contacts, HelpCard, contacts, help_card
+from screening.handouts.kinds.contacts import Contacts, contacts
+from screening.handouts.kinds.help_lines import HelpCard, help_card
 from screening.handouts.sheets import document, sheet
 from screening.referral import helplines, phone
 

@@ -8,7 +8,7 @@ import pytest
 from screening.choices import LineKind, Serves
 from screening.content.edition import Edition, get_edition
 from screening.handouts import kinds
-from screening.handouts.kinds.help_lines import contacts
+from screening.handouts.kinds.contacts import contacts
 from screening.handouts.kinds.shape import HandoutType, Option
 from screening.handouts.sheets import document, sheet
 from screening.referral import helplines, phone

@@ -8,7 +8,7 @@ import pytest
 from screening.content.edition import get_edition
 from screening.content.entries import PlaceEntry
 from screening.handouts.kinds import cards
-from screening.handouts.kinds.help_lines import contacts
+from screening.handouts.kinds.contacts import contacts
 from tests.pdf.conftest import DAY
 from tests.scripts import CODES, PAPERS, SHEETS
 

@@ -6,7 +6,7 @@ import pytest
 
 from screening.content.edition import get_edition
 from screening.handouts.kinds import BY_KIND, posters
-from screening.handouts.kinds.help_lines import contacts
+from screening.handouts.kinds.contacts import contacts
 from tests.pdf.conftest import DAY
 from tests.scripts import CODES, SHEETS
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from screening.content.edition import Edition
 from screening.content.entries import PassageEntry
-from screening.handouts.kinds.help_lines import Contacts, contacts
+from screening.handouts.kinds.contacts import Contacts, contacts
 from screening.handouts.kinds.shape import Option, Wanted
 from screening.text.strings import LocalText
 
