@@ -13,7 +13,8 @@ pytestmark = pytest.mark.django_db
 def test_the_talk_sheet_says_what_to_do_when_somebody_speaks_of_dying(content: None) -> None:
     tree = page("en", "interpreter/vi")
     for code in CARE:
-        holds(tree, list(every_text(get_edition("en").passages[code])))
+        passage = get_edition("en").passages[code]
+        holds(tree, [text for text in every_text(passage) if text is not passage.typed])
         other = get_edition("vi").passages[code].title
         assert other.language == "en" or plain(other.value) not in said(tree)
 

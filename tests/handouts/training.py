@@ -13,7 +13,7 @@ from screening.text.strings import LocalText, every_text
 DAY = date(2026, 11, 28)
 ADDRESS = "https://look-twice.example/en/"
 LESSONS = [f"LESSON-{number}" for number in range(1, 9)]
-CASES = [f"CASE-{number:02}" for number in range(1, 31)]
+CASES = [f"CASE-{number:02}" for number in range(1, 37)]
 
 in_every_language = pytest.mark.parametrize("language", BY_CODE)
 of_every_lesson = pytest.mark.parametrize("lesson", LESSONS)

@@ -32,14 +32,17 @@ def test_a_page_has_the_questions_of_one_form(visitor: Client, form: CheckForm) 
 @pytest.mark.parametrize("kind", [HandoutKind.CHECK, HandoutKind.ANSWERS])
 @pytest.mark.parametrize("form", CheckForm)
 def test_a_sheet_has_the_questions_of_one_form(content: None, kind: HandoutKind, form: CheckForm) -> None:
-    wanted = kinds.wanted(kind, [EVERY_QUESTION, form], "a4", "en")
+    wanted = kinds.wanted(kind, [EVERY_QUESTION, *([form] if form != CheckForm.BOTH else [])], "a4", "en")
     sheet = wanted.kind.build(wanted, get_edition("en"), date(2026, 11, 29))
     assert sum(len(group.questions) for group in sheet.groups) == len(codes(form))
 
 
-def test_an_address_from_before_there_were_forms_has_both() -> None:
+def test_an_address_without_a_form_has_both() -> None:
     wanted = kinds.wanted("check", ["LESSON-1"], "a4", "en")
-    assert wanted.path == ("check", "LESSON-1", "BOTH", "a4")
+    assert wanted.values[Option.FORM] == CheckForm.BOTH
+    assert wanted.path == ("check", "LESSON-1", "a4")
+    with pytest.raises(LookupError):
+        kinds.wanted("check", ["LESSON-1", "BOTH"], "a4", "en")
 
 
 def test_a_kit_has_one_form_for_before_and_one_for_after(content: None) -> None:

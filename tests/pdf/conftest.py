@@ -65,7 +65,7 @@ CHOICES = {
     Option.CASE: "CASE-01",
     Option.LESSON: "LESSON-1",
     Option.QUESTIONS: EVERY_QUESTION,
-    Option.FORM: "BOTH",
+    Option.FORM: "A",
     Option.WORDS: Words.DISCREET,
 }
 # Choices that change what a sheet has to hold: places without help lines.

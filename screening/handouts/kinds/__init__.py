@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from screening.choices import CheckForm
 from screening.content.edition import Edition
 from screening.content.needs import Need
 from screening.handouts.kinds import for_class, for_person, for_wall
@@ -11,8 +10,6 @@ from screening.languages import BY_CODE
 
 KINDS = (*for_person.KINDS, *for_wall.KINDS, *for_class.KINDS)
 BY_KIND: dict[str, HandoutType] = {kind.code: kind for kind in KINDS}
-# What an address means that was printed before its kind had this option, its last one.
-LATER_OPTIONS = {Option.FORM: CheckForm.BOTH.value}
 NEEDS = (
     *(Need(code, kind.title, vital=True) for kind in KINDS for code in kind.needs),
     *(Need(code, kind.title) for kind in KINDS for code in kind.uses),
@@ -30,12 +27,10 @@ def wanted(kind: str, values: Sequence[str], file: str, language: str) -> Wanted
     Whether a category or a place exists is known only to the content: see `HandoutType.build`.
     """
     found = BY_KIND[kind]
-    if len(values) < len(found.options) and found.options[-1] in UNNAMED:
-        values = [*values, UNNAMED[found.options[-1]]]
-    elif set(values) & set(UNNAMED.values()):
+    if set(values) & set(UNNAMED.values()):
         raise LookupError(values)
     paper, _dash, ink = file.partition("-")
-    values = (*values, *(LATER_OPTIONS[option] for option in found.options[len(values) :] if option in LATER_OPTIONS))
+    values = (*values, *(UNNAMED[option] for option in found.options[len(values) :] if option in UNNAMED))
     if paper not in found.papers or ink not in ("", Ink.COLOUR) or len(values) != len(found.options):
         raise LookupError(file)
     options = dict(zip(found.options, values, strict=True))

@@ -9,7 +9,7 @@ from typing import Protocol, runtime_checkable
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
-from screening.choices import HandoutKind, Label
+from screening.choices import CheckForm, HandoutKind, Label
 from screening.content.edition import Edition
 from screening.languages import Language
 from screening.text.strings import LocalText
@@ -49,7 +49,7 @@ class Words(StrEnum):
 
 
 # What is chosen where an address does not name it; it never does.
-UNNAMED: Mapping[str, str] = {Option.WORDS: Words.PLAIN}
+UNNAMED: Mapping[str, str] = {Option.WORDS: Words.PLAIN, Option.FORM: CheckForm.BOTH.value}
 
 
 class Copies(Enum):
