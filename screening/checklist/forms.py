@@ -56,6 +56,11 @@ class BlockFieldset(Fieldset):  # type: ignore[misc]  # crispy has no types
         super().__init__("", *(IndicatorTicks(indicator.code, level) for indicator in block.indicators))
         self.passage = block.passage
 
+    def render(self, form: forms.Form, context: Context, **kwargs: Any) -> str:
+        """On a context of its own: see IndicatorTicks."""
+        html: str = super().render(form, copy(context), **kwargs)
+        return html
+
 
 class IndicatorTicks(Field):  # type: ignore[misc]  # crispy has no types
     """`level` is that of the headings inside."""

@@ -9,6 +9,7 @@ from screening.content.rules import Fault, cleaned
 from screening.content.schema import schema_of
 from screening.content.training_faults import is_others_words, training_faults
 from screening.models import (
+    Agenda,
     Category,
     HelpLine,
     Indicator,
@@ -18,6 +19,7 @@ from screening.models import (
     Passage,
     PracticeCase,
     Question,
+    Refresher,
     Source,
     Term,
 )
@@ -26,7 +28,9 @@ from screening.text import wording
 # The other explanation has the weight of the sign: neither may be twice as long.
 BALANCE = (0.5, 2.0)
 # Help lines, places and sources name states and languages because that is what they are about.
-NO_ORIGIN = (Category, Indicator, Passage, Instrument, PracticeCase, Lesson, Question, Term)
+NO_ORIGIN = (
+    Agenda, Category, Indicator, Instrument, Lesson, Passage, PracticeCase, Question, Refresher, Term,
+)  # fmt: skip
 # Titles and names that others have chosen.
 OWN_TITLES = (Source, HelpLine)
 # Operators choose their own names, and a reader must find the name that the operator answers with.

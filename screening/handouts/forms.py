@@ -100,9 +100,13 @@ class HandoutForm(forms.Form):
         return chosen
 
     def names(self) -> tuple[str, ...]:
-        """What was chosen beside language and ink, as the lists call it: Viet Nam, A4."""
-        options = (option for name in (*self.wanted_kind.options, "paper") for option in self[name].subwidgets)
-        return tuple(str(option.choice_label) for option in options if option.data["selected"])
+        """What was chosen beside language and ink, and is named by an address, as the lists call it: Viet Nam, A4."""
+        return tuple(
+            str(option.choice_label)
+            for name in (*self.wanted_kind.options, "paper")
+            for option in self[name].subwidgets
+            if option.data["selected"] and option.data["value"] != UNNAMED.get(name)
+        )
 
     def wanted(self) -> Wanted:
         """What was chosen; for a valid form."""

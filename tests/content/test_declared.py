@@ -49,19 +49,21 @@ def test_a_text_as_long_as_its_rule_allows_fits_its_column(schema: ItemSchema):
 
 def test_words_for_readers_are_the_translated_fields():
     assert Category.translated == ("title", "intro")
-    assert Term.translated == ("term", "definition", "use", "avoid", "note")
+    assert Term.translated == ("term", "definition", "use", "avoid", "note", "typed")
     assert {schema.model.item_kind: len(schema.translated) for schema in SCHEMAS} == {
         "source": 0,
         "category": 2,
-        "indicator": 7,
-        "passage": 3,
+        "indicator": 8,
+        "passage": 4,
         "instrument": 3,
         "place": 2,
         "line": 5,
         "case": 9,
-        "lesson": 14,
+        "lesson": 16,
         "question": 4,
-        "term": 5,
+        "refresher": 3,
+        "agenda": 3,
+        "term": 6,
     }
 
 
@@ -157,6 +159,9 @@ def test_codes_in_lists_name_items_that_are_there():
         ("case", "explore.indicator"),
         ("case", "tempting.indicator"),
         ("lesson", "cases"),
+        ("agenda", "parts.lesson"),
+        ("refresher", "questions"),
+        ("refresher", "cases"),
         ("lesson", "categories"),
         ("term", "indicators"),
         ("term", "lessons"),

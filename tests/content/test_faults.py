@@ -166,11 +166,11 @@ def test_command_says_no_faults(capsys):
 
 def test_command_prints_faults_and_fails(capsys):
     HelpLine.objects.filter(code="CN-12308").update(dial="+12")
-    Indicator.objects.filter(code="DOC-01").update(why="Likely.")
+    Indicator.objects.filter(code="DOC-01").update(why="It is likely.")
     with pytest.raises(CommandError, match=r"2 fault\(s\)"):
         call_command("check_content")
     assert capsys.readouterr().out.splitlines() == [
-        f"{DOC}: why: 'Likely': this site gives no verdict",
+        f"{DOC}: why: 'likely': this site gives no verdict",
         "help_lines.yaml: CN-12308: dial: +12 is not a number that can exist",
     ]
 

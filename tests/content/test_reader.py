@@ -10,7 +10,7 @@ LINES = "help_lines.yaml"
 
 # file, what stands there, what is put in its place, the fault with the line of that place
 BROKEN = {
-    "a bracket left open": (DOC, "act: []", "act: [", "{file}:22: not readable as YAML: "),
+    "a bracket left open": (DOC, "act: []", "act: [", "{file}:23: not readable as YAML: "),
     "a tab": (DOC, "  title:", "\ttitle:", "{file}:{line}: not readable as YAML: "),
     "a field twice": (
         DOC,

@@ -80,11 +80,11 @@ def test_no_two_kinds_of_item_share_a_name() -> None:
 
 @pytest.mark.parametrize("model", ITEMS, ids=lambda model: model.item_kind)
 def test_rows_stand_in_the_order_that_was_given_to_them_then_by_code(model) -> None:
-    first, second, third = model.objects.all()[:3]
+    *others, last = model.objects.all()[:3]
     model.objects.update(position=9)
-    model.objects.filter(pk=third.pk).update(position=1)
-    expected = [third.code, *sorted({first.code, second.code})]
-    found = [row.code for row in model.objects.filter(pk__in=[first.pk, second.pk, third.pk])]
+    model.objects.filter(pk=last.pk).update(position=1)
+    expected = [last.code, *sorted(row.code for row in others)]
+    found = [row.code for row in model.objects.filter(pk__in=[last.pk, *(row.pk for row in others)])]
     assert found == expected
 
 

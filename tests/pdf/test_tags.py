@@ -7,6 +7,7 @@ import pytest
 
 from screening.content.edition import get_edition
 from screening.languages import BY_CODE
+from screening.library.blocks import blocks
 from tests.pdf.conftest import samples
 
 
@@ -74,4 +75,10 @@ def test_bookmarks_lead_through_the_checklist(sheet) -> None:
         sections = outline.root[0].children
         content = get_edition("en")
         assert len(sections) == len(content.categories) + 2  # what to do, what not to do
-        assert sum(len(section.children) for section in sections) == len(content.indicators)
+        headings = [
+            block.passage
+            for category in content.categories
+            for block in blocks(content, content.in_category(category))
+            if block.passage
+        ]
+        assert sum(len(section.children) for section in sections) == len(content.indicators) + len(headings)

@@ -136,7 +136,7 @@ def test_what_the_source_says_is_told_and_what_it_does_not_say_is_not_guessed(
 def test_a_day_of_a_check_stands_with_the_way_it_was_done(method: str, words: str) -> None:
     found = card(line(check_method=method))
     assert fact(found, "Checked").endswith(f"· {words}")
-    assert found.xpath(".//time/@datetime") == ["2026-11-01"]
+    assert found.xpath(".//time/@datetime")[0] == "2026-11-01"
 
 
 @pytest.mark.parametrize(
