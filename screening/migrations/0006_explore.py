@@ -4,14 +4,15 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("screening", "0005_for_whom_a_line_is"),
+        ('screening', '0005_for_whom_a_line_is'),
     ]
 
     operations = [
         migrations.AddField(
-            model_name="practicecase",
-            name="explore",
+            model_name='practicecase',
+            name='explore',
             field=models.JSONField(default=list),
         ),
     ]
