@@ -17,8 +17,8 @@ Fault = tuple[str, str]  # where in a value or a row (`title`, `plan.2.how`), wh
 CODE = r"[A-Za-z0-9][A-Za-z0-9-]*"
 LANGUAGE_TAG = r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"
 PHRASE_WORDS = 12
-# The host in ASCII and nobody before an @: `https://good.org@other.example/` leads to other.example.
 UNDATED = "undated"
+# The host in ASCII and nobody before an @: `https://good.org@other.example/` leads to other.example.
 _WEB_ADDRESS = re.compile(r"https?://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*(:[0-9]{1,5})?([/?#][!-~]*)?")
 
 
