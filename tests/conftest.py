@@ -12,7 +12,9 @@ from django.test import Client
 from django.utils import translation
 
 from screening.content import edition
+from screening.content.publish import publish
 from screening.languages import ENGLISH
+from screening.models import Place
 
 
 @pytest.fixture(scope="session")
@@ -42,6 +44,15 @@ def commits(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def content(db: None) -> None:
     """The real content."""
+
+
+@pytest.fixture
+def place_without_lines(content: None) -> str:
+    """The code of a place of which the site knows no line, as a host may add one."""
+    Place.objects.create(code="LOCAL-ISLAND", name="An island", neighbours=["TH", "CN"])
+    publish()
+    edition.forget()
+    return "LOCAL-ISLAND"
 
 
 @pytest.fixture

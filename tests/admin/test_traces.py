@@ -46,7 +46,7 @@ def test_every_line_hidden_at_once_is_seen_and_brought_back(staff, act):
     rows = list(HelpLine.objects.all())
     page = html.document_fromstring(staff.get(hide(act, *rows)["Location"]).content.decode())
     assert not readers_see().lines
-    assert LogEntry.objects.count() == len(rows) == 170
+    assert LogEntry.objects.count() == len(rows) == 177
     [way] = page.xpath("//ul[@class='messagelist']//a[text()='Undo']/@href")
     assert way == way_back(HelpLine)
     assert rows[0].name in staff.get(way).content.decode()

@@ -68,7 +68,7 @@ CHOICES = {
     Option.FORM: "A",
     Option.WORDS: Words.DISCREET,
 }
-# Choices that change what a sheet has to hold: places without help lines.
+# Choices that change what a sheet has to hold: places where nobody helps.
 MORE = ("help/MM/letter", "strip/BD/a4", "strip/MM/letter", "card/MM/letter", "poster/MM/a4")
 
 

@@ -30,8 +30,14 @@ def test_specialists_stand_before_the_police(sheet) -> None:
     assert text.index("1600-8248") < text.index("112")
 
 
-def test_a_place_without_lines_says_so(sheet) -> None:
+def test_a_place_where_nobody_helps_says_so(sheet) -> None:
     text = " ".join("\n".join(sheet("en", "help/MM/letter").pages).split())
+    assert "No support line could be confirmed here" in text
+    assert "This does not mean that there is no other help" in text
+
+
+def test_a_place_without_lines_says_so(place_without_lines: str, sheet) -> None:
+    text = " ".join("\n".join(sheet("en", f"help/{place_without_lines}/letter").pages).split())
     assert "No line could be confirmed here" in text
     assert "This does not mean that there is no help" in text
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
-from screening.choices import LineKind
+from screening.choices import LineKind, LinePurpose, Serves
 from screening.content.clock import clock_is_wrong
 from screening.content.edition import get_edition
 from screening.content.entries import HelpLineEntry
@@ -34,9 +34,9 @@ def lines() -> list[HelpLineEntry]:
 
 
 def test_every_researched_line_is_here() -> None:
-    assert len(lines()) == 170
-    assert sum(line.mark == "stale" for line in lines()) == 16
-    assert sum(line.mark == "weak" for line in lines()) == 5
+    assert len(lines()) == 177
+    assert sum(line.mark == "stale" for line in lines()) == 17
+    assert sum(line.mark == "weak" for line in lines()) == 9
 
 
 def test_help_that_is_not_the_police_comes_first() -> None:
@@ -109,6 +109,23 @@ def test_every_line_says_what_may_follow_and_how_we_know() -> None:
         assert line.evidence
 
 
+def test_a_line_for_missing_children_is_told_apart_from_one_for_children() -> None:
+    missing = {line.code for line in lines() if line.serves == Serves.MISSING_CHILDREN}
+    assert missing
+    assert missing == {line.code for line in lines() if LinePurpose.MISSING_CHILDREN in line.purposes}
+    assert not {line.code for line in lines() if LinePurpose.CHILDREN in line.purposes} & missing
+
+
+def test_a_line_of_another_state_says_how_to_dial_it_from_here(visitor: Client) -> None:
+    listed = html.document_fromstring(visitor.get("/en/help/KH/").content.decode()).find_class("citizens")[0]
+    current = get_edition("en")
+    found = helplines.referral(current, current.places["KH"], date(2026, 11, 28)).citizens
+    notes = [row.line.number_note.value for row in found.lines if row.line.number_note.value] if found else []
+    assert notes
+    said = " ".join(listed.text_content().split())
+    assert [note for note in notes if note not in said] == []
+
+
 def test_the_spoofed_line_has_its_warning(visitor: Client) -> None:
     page = html.document_fromstring(visitor.get("/en/help/CN/").content.decode())
     for code in ("CN-12308", "CN-12308-2"):
@@ -129,21 +146,33 @@ def test_no_number_stands_without_its_place(visitor: Client) -> None:
             assert number.xpath("./p[@class='quiet']")[0].text_content().strip()
 
 
-def test_a_place_without_lines_says_so_and_what_one_can_do(visitor: Client) -> None:
-    page = html.document_fromstring(visitor.get("/en/help/MM/").content.decode())
+def test_a_place_without_lines_says_so_and_what_one_can_do(visitor: Client, place_without_lines: str) -> None:
+    page = html.document_fromstring(visitor.get(f"/en/help/{place_without_lines}/").content.decode())
     assert page.get_element_by_id("referral-no-line").xpath(".//li")
     assert page.xpath("//a[contains(@href, '/en/help/')]")
 
 
-def test_france_shows_the_number_of_the_union_beside_its_own_and_myanmar_none() -> None:
+def test_a_place_where_nobody_helps_says_so_beside_its_numbers(visitor: Client) -> None:
+    page = html.document_fromstring(visitor.get("/en/help/MM/").content.decode())
+    assert page.get_element_by_id("referral-no-support").xpath(".//li")
+    assert [row.get("id") for row in page.find_class("line")][:2] == ["MM-192", "MM-199"]
+    for code in ("MM-192", "MM-199"):
+        row = page.get_element_by_id(code)
+        assert row.xpath(".//ul[@class='follows']/li")
+        assert "November 2026" in row.text_content()
+
+
+def test_france_shows_the_number_of_the_union_beside_its_own_and_others_none(place_without_lines: str) -> None:
     current = get_edition("en")
     today = date(2026, 11, 28)
     france = helplines.referral(current, current.places["FR"], today).emergency
     assert [row.line.code for row in france] == ["FR-15", "FR-17", "FR-114", "EU-112"]
-    myanmar = helplines.referral(current, current.places["MM"], today)
-    assert not myanmar.emergency
-    assert not myanmar.groups
-    assert all(row.line.from_abroad for row in myanmar.from_abroad)
+    myanmar = helplines.referral(current, current.places["MM"], today).emergency
+    assert [row.line.code for row in myanmar] == ["MM-192", "MM-199"]
+    nothing = helplines.referral(current, current.places[place_without_lines], today)
+    assert not nothing.emergency
+    assert not nothing.groups
+    assert all(row.line.from_abroad for row in nothing.from_abroad)
 
 
 @given(st.text(alphabet="0123456789 -+()#", min_size=3, max_size=20), st.sampled_from(["", "tel:110"]))

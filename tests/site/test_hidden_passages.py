@@ -28,12 +28,13 @@ from screening.handouts.kits.contents import FULL, Kit, parts
 from screening.languages import BY_CODE, ENGLISH
 from screening.models import Passage
 from screening.text.strings import every_text
-from tests.site.addresses import FILES, PLACES, PRINTED, pages
+from tests.site.addresses import FILES, PRINTED, pages
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("place_without_lines")]
 
 OTHER = BY_CODE["km"]
 DAY = date(2026, 11, 28)
+PLACES = ("LOCAL-ISLAND", "CN", "FR", "KR")
 MOST_ALIKE = 3
 TO_A_KIND = re.compile(r'href="/en/handouts/([a-z]+)/"')
 
