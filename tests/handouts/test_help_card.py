@@ -146,6 +146,14 @@ def test_on_small_paper_old_lines_give_way_to_the_emergency_number(english: Edit
     assert found.emergency
 
 
+def test_on_small_paper_two_lines_that_look_alike_are_told_apart_by_their_languages(english: Edition) -> None:
+    assert [contact.languages for contact in few("TH", english).lines] == [("my",), ("km",), ("lo", "th")]
+    assert not any(contact.languages for contact in few("VN", english).lines)
+    strip = document(sheet(kinds.wanted("strip", ["TH"], "a4", "en"), DAY, "https://x.example/en/")).html
+    assert "Burmese" in strip
+    assert "Khmer" in strip
+
+
 def test_a_number_of_two_lines_stands_once_on_small_paper(content) -> None:
     edition = get_edition("en")
     line = edition.lines["VN-111"]

@@ -14,7 +14,7 @@ from tests.scripts import CODES, PAPERS, SHEETS
 
 MILLIMETRE = 96 / 25.4
 CARDS = 8
-# Where most has to be said: many lines, or none.
+# Where most has to be said: many lines, or nobody who helps.
 FULLEST = {"BD", "CN", "GB", "EU", "JP", "MM", "TH"}
 # Of any letter on paper that is carried.
 SMALLEST = 6 * 96 / 72 - 0.01  # in CSS pixels

@@ -59,7 +59,7 @@ class Contact:
     follows: tuple[LocalText, ...]  # that papers may come up
     place: LocalText | None  # where it is not the place of the sheet
     name: LocalText | None  # where it may be read by everybody
-    languages: tuple[str, ...]
+    languages: tuple[str, ...]  # beside a name, or where nothing else tells the line from another
     source_date: str
     checked: date
     check_method: str
@@ -113,9 +113,9 @@ def contacts(edition: Edition, place: PlaceEntry, day: date, most: int, *, named
     abroad = [row for row in found.from_abroad if phone.may_print(row.line, day)][:1]
     no_line = edition.passages.get(helplines.NO_LINE)
     return Contacts(
-        lines=tuple(_contact(row, place, named=named) for row in lines),
+        lines=tuple(_contact(row, place, named=named, in_languages=named or _has_twin(row, lines)) for row in lines),
         emergency=tuple(_contact(row, place, named=False) for row in emergency if named or not lines),
-        abroad=tuple(_contact(row, place, named=named) for row in abroad),
+        abroad=tuple(_contact(row, place, named=named, in_languages=named) for row in abroad),
         no_line=found.no_line_advice.title if found.no_line_advice else None,
         withheld=not helping and not found.no_line_advice,
         ask=no_line.items[_TRUSTED] if no_line and not helping and len(no_line.items) > _TRUSTED else None,
@@ -132,7 +132,17 @@ def _different(rows: list[helplines.ShownLine]) -> list[helplines.ShownLine]:
     return list({row.line.number: row for row in reversed(rows)}.values())[::-1]
 
 
-def _contact(row: helplines.ShownLine, place: PlaceEntry, *, named: bool) -> Contact:
+def _has_twin(row: helplines.ShownLine, rows: list[helplines.ShownLine]) -> bool:
+    """Whether another line would look the same on small paper, and the languages of both are known and differ."""
+    alike = [other.line for other in rows if _look(other.line) == _look(row.line)]
+    return all(line.languages for line in alike) and len({line.languages for line in alike}) > 1
+
+
+def _look(line: HelpLineEntry) -> tuple[str, Label]:
+    return line.purposes[0], _who(line)
+
+
+def _contact(row: helplines.ShownLine, place: PlaceEntry, *, named: bool, in_languages: bool = False) -> Contact:
     line = row.line
     return Contact(
         number=row.number,
@@ -143,7 +153,7 @@ def _contact(row: helplines.ShownLine, place: PlaceEntry, *, named: bool) -> Con
         follows=tuple(passage.title for passage in row.follows if passage.code in _SAID),
         place=line.place.name if line.place.code not in (place.code, helplines.EUROPE) else None,
         name=line.name if named else None,
-        languages=line.languages if named else (),
+        languages=line.languages if in_languages else (),
         source_date=line.source_date,
         checked=line.checked,
         check_method=line.check_method,
