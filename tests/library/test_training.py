@@ -201,6 +201,14 @@ def test_a_reader_meets_the_law_of_the_own_place_first(visitor: Client, language
     assert len(links) > 10
 
 
+def test_a_text_about_law_stands_under_each_place_that_its_title_names() -> None:
+    edition = get_edition("en")
+    for part in law.by_place(edition):
+        for passage in (row.passage for row in part.passages):
+            named = {place.code for place in edition.places.values() if str(place.name) in str(passage.title)}
+            assert named <= {part.place.code if part.place else ""}, passage.code
+
+
 PAGES = [
     "trainers/", "lessons/", "lessons/LESSON-1/", "lessons/LESSON-6/speaker/", "lessons/LESSON-3/slides/", "cases/",
     "cases/CASE-02/", "cases/CASE-13/", "glossary/", "knowledge-check/", "knowledge-check/LESSON-4/", "law/",
