@@ -2,8 +2,8 @@
 
 from datetime import date
 
-# On this day the numbers of this release were read: no earlier day can be today.
-RELEASED = date(2026, 11, 28)
+# On this day the last numbers and sources of this release were read: no earlier day can be today.
+RELEASED = date(2026, 11, 29)
 CLOCK_IS_WRONG = (
     "The clock of this computer is wrong: it shows a day before this release was made. "
     "Until it is set right, no help line counts as recently checked."
