@@ -1,6 +1,6 @@
 """What a class does with a lesson: slides in their order, plans by the minute, questions, dated passages."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -16,6 +16,7 @@ from screening.content.entries import (
     Point,
     PracticeCaseEntry,
     QuestionEntry,
+    RefresherEntry,
 )
 
 # Beside the name of a lesson; a host's own lessons have the common one.
@@ -60,6 +61,7 @@ class Slide:
 class NumberedPoint:
     number: int
     point: Point
+    further: bool  # only the plan of 90 minutes shows it
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,21 +155,31 @@ def slides(lesson: LessonEntry) -> tuple[Slide, ...]:
 
 def points(lesson: LessonEntry) -> tuple[list[NumberedPoint], list[NumberedPoint]]:
     """The points of the plan of 45 minutes, then those that only the plan of 90 minutes shows."""
-    rows = [NumberedPoint(number, point) for number, point in enumerate(lesson.points, 1)]
+    rows = numbered(lesson)
+    return [row for row in rows if not row.further], [row for row in rows if row.further]
+
+
+def numbered(lesson: LessonEntry) -> tuple[NumberedPoint, ...]:
+    """The points in the order in which the lesson tells them."""
     shown = {number for step in lesson.plan for number in step.points}
-    return [row for row in rows if row.number in shown], [row for row in rows if row.number not in shown]
+    return tuple(NumberedPoint(number, point, number not in shown) for number, point in enumerate(lesson.points, 1))
 
 
 def plans(lesson: LessonEntry) -> tuple[Plan, Plan, Plan]:
     """The short plan, the one of a lesson, and the long one."""
-    return (_plan(lesson, lesson.short), _plan(lesson, lesson.plan), _plan(lesson, lesson.long))
+    told = numbered(lesson)
+    return (_plan(lesson.short, told), _plan(lesson.plan, told), _plan(lesson.long, told))
 
 
-def _plan(lesson: LessonEntry, steps: Iterable[LessonStep]) -> Plan:
+def plan_of_refresher(row: RefresherEntry) -> Plan:
+    return _plan(row.plan)
+
+
+def _plan(steps: Iterable[LessonStep], told: Sequence[NumberedPoint] = ()) -> Plan:
     stages: list[PlanStage] = []
     minutes = 0
     for step in steps:
-        shown = tuple(NumberedPoint(number, lesson.points[number - 1]) for number in step.points)
+        shown = tuple(told[number - 1] for number in step.points)
         stages.append(PlanStage(minutes, minutes + step.minutes, step, shown))
         minutes += step.minutes
     return Plan(minutes, tuple(stages))

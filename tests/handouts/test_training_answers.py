@@ -45,6 +45,15 @@ def test_a_guide_holds_everything_of_its_lesson(language: str, lesson: str) -> N
 
 
 @of_every_lesson
+def test_a_guide_says_which_points_need_the_long_plan(lesson: str) -> None:
+    row = get_edition("en").lessons[lesson]
+    shown = {number for step in row.plan for number in step.points}
+    heads = page("en", f"guide/{lesson}").xpath("//table[@class='points']//td[h3]")
+    marked = ["For the 90-minute plan" in said(head) for head in heads]
+    assert marked == [number not in shown for number in range(1, len(row.points) + 1)]
+
+
+@of_every_lesson
 def test_a_guide_names_each_source_once_with_its_date(lesson: str) -> None:
     tree = page("en", f"guide/{lesson}")
     content = get_edition("en")

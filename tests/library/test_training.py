@@ -76,6 +76,15 @@ def test_a_lesson_leads_to_its_slides_notes_cases_words_questions_and_paper(visi
     assert wanted <= links
 
 
+@pytest.mark.parametrize("code", LESSONS)
+def test_a_lesson_says_which_points_need_the_long_plan(visitor: Client, code: str) -> None:
+    lesson = get_edition("en").lessons[code]
+    shown = {number for step in lesson.plan for number in step.points}
+    points = page(visitor, f"/en/lessons/{code}/").xpath("//ol[@class='points']/li")
+    marked = ["For the 90-minute plan" in words(point) for point in points]
+    assert marked == [number not in shown for number in range(1, len(lesson.points) + 1)]
+
+
 def test_plans_run_from_the_first_minute_to_the_last() -> None:
     for lesson in get_edition("en").lessons.values():
         for plan, steps in zip(training.plans(lesson), (lesson.short, lesson.plan, lesson.long), strict=True):

@@ -12,7 +12,6 @@ from screening.content.entries import (
     IndicatorEntry,
     LessonEntry,
     PassageEntry,
-    Point,
     PracticeCaseEntry,
     QuestionEntry,
     Reading,
@@ -21,7 +20,7 @@ from screening.content.entries import (
 from screening.handouts.kinds.knowledge import PrintedAnswer, answers_to, of_lesson
 from screening.handouts.kinds.shape import Option, Wanted
 from screening.library.alike import pairs
-from screening.library.training import NumberedPoint, Plan, plans, points
+from screening.library.training import NumberedPoint, Plan, numbered, plans, points
 from screening.text.strings import LocalText
 
 CARE = ("care-room", "care-grounding")
@@ -94,7 +93,7 @@ class Guide:
     to_print: tuple[ToPrint, ...]
     care: tuple[PassageEntry, ...]
     plans: tuple[Plan, ...]
-    points: tuple[Point, ...]
+    points: tuple[NumberedPoint, ...]
     activity: LocalText
     steps: tuple[LocalText, ...]
     cases: tuple[ReadCase, ...]
@@ -181,7 +180,7 @@ def guide(wanted: Wanted, edition: Edition, day: date) -> Guide:
         to_print=_to_print(lesson),
         care=care,
         plans=plans(lesson),
-        points=lesson.points,
+        points=numbered(lesson),
         activity=lesson.activity,
         steps=lesson.steps,
         cases=tuple(_read(row) for row in lesson.cases),

@@ -26,7 +26,7 @@ def agendas(request: HttpRequest) -> HttpResponse:
     edition = get_edition(get_language())
     context = {
         "agendas": [(row, training.agenda(edition, row)) for row in edition.agendas.values()],
-        "refreshers": edition.refreshers.values(),
+        "refreshers": [(row, training.plan_of_refresher(row)) for row in edition.refreshers.values()],
         "scale": SCALE,
     }
     return render(request, "screening/library/agendas.html", context)
@@ -39,6 +39,7 @@ def lesson(request: HttpRequest, code: str) -> HttpResponse:
     context = {
         "lesson": chosen,
         "plans": training.plans(chosen),
+        "points": training.numbered(chosen),
         "terms": glossary.for_lesson(edition, code),
         "questions": [row for row in edition.questions.values() if row.lesson == code],
         "lessons": edition.lessons.values(),
