@@ -49,6 +49,7 @@ class HandoutKind(TextChoices):
     GLOSSARY = "glossary", _("Glossary in two languages")
     GUIDE = "guide", _("Facilitator guide")
     SLIDES = "slides", _("Slides")
+    AGENDA = "agenda", _("Agendas and refreshers")
     OFFICE = "office", _("What our office will change")
     NEARBY = "nearby", _("Who is near us")
     EVALUATION = "evaluation", _("Evaluation slip")

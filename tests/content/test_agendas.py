@@ -75,3 +75,4 @@ def test_the_page_shows_every_agenda_and_refresher(client: Client, content: None
     for refresher in edition.refreshers.values():
         assert all(f'id="{question.code}"' in shown for question in refresher.questions)
         assert all(f"/cases/{case.code}/" in shown for case in refresher.cases)
+    assert f"/{language}/handouts/agenda/" in shown

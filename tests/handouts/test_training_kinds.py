@@ -1,5 +1,6 @@
 """Sheets for a class: what a learner gets holds no answer, and nothing tells a control case."""
 
+import re
 from itertools import pairwise
 
 import pytest
@@ -35,6 +36,7 @@ KINDS = (
     HandoutKind.CHECK,
     HandoutKind.ANSWERS,
     HandoutKind.GLOSSARY,
+    HandoutKind.AGENDA,
     HandoutKind.OFFICE,
     HandoutKind.NEARBY,
     HandoutKind.EVALUATION,
@@ -132,6 +134,23 @@ def test_a_question_for_later_is_marked(content: None, kind: str) -> None:
 
 
 @in_every_language
+def test_an_agenda_holds_each_day_and_all_that_a_refresher_needs(language: str) -> None:
+    tree = page(language, "agenda")
+    content = get_edition(language)
+    for day, row in zip(tree.find_class("day"), content.agendas.values(), strict=True):
+        lessons = [content.lessons[part.lesson].title for part in row.parts if part.lesson]
+        holds(day, [row.title, row.for_whom, *lessons, *(part.title for part in row.parts if part.title)])
+        minutes = [map(int, re.findall(r"\d+", said(cell))) for cell in day.xpath(".//tbody/tr/td[1]")]
+        assert [end - begin for begin, end in minutes] == [part.minutes for part in row.parts]
+    for refresher, told in zip(tree.find_class("refresher"), content.refreshers.values(), strict=True):
+        holds(refresher, list(every_text((told.title, told.plan))))
+        holds(refresher, [text for question in told.questions for text in (question.question, question.answer)])
+        for case in told.cases:
+            read = [text for row in (*case.explore, *case.tempting) for text in (row.indicator.title, row.reason)]
+            holds(refresher, [case.title, *case.story, *read, case.offer, *case.ask])
+
+
+@in_every_language
 @of_every_lesson
 def test_slides_show_the_lesson_and_no_answer(language: str, lesson: str) -> None:
     tree = page(language, f"slides/{lesson}")
@@ -200,6 +219,7 @@ EVERYTHING = [
     *(f"{kind}/{EVERY_QUESTION}" for kind in ("check", "answers")),
     *(f"case/{case}" for case in CASES),
     "glossary/vi",
+    "agenda",
     "office",
     "nearby",
     "evaluation",

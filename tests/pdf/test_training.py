@@ -39,6 +39,7 @@ def everything() -> list[tuple[str, str]]:
             "check/ALL/a4",
             "answers/ALL/letter",
             f"glossary/{'km' if language == 'en' else 'en'}/a4",
+            "agenda/letter",
             "evaluation/letter",
         )
     ]
@@ -111,6 +112,13 @@ def test_every_case_fits_on_one_sheet_of_paper(sheet, language: str, paper: str)
 @pytest.mark.parametrize("kind", ["office", "nearby"])
 def test_a_sheet_to_fill_in_is_one_sheet_of_paper(sheet, language: str, paper: str, kind: str) -> None:
     assert len(sheet(language, f"{kind}/{paper}").pages) == 2
+
+
+@on_paper
+def test_a_trainer_takes_one_page_for_a_day_and_two_for_a_refresher(sheet, language: str, paper: str) -> None:
+    made, content = sheet(language, f"agenda/{paper}"), get_edition(language)
+    assert all(made.says(0, row.title.value) for row in content.agendas.values())
+    assert len(made.layout) <= 1 + 2 * len(content.refreshers)
 
 
 @on_paper

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from screening.choices import HandoutKind
-from screening.handouts.kinds import knowledge, lessons, plans
+from screening.handouts.kinds import agendas, knowledge, lessons, plans
 from screening.handouts.kinds.shape import Copies, Group, HandoutType, Option, Paper
 
 # Translators: stands above the title of a sheet for a class.
@@ -83,6 +83,17 @@ KINDS = (
         knowledge.glossary,
         word="words",
         group=Group.CLASS,
+    ),
+    HandoutType(
+        HandoutKind.AGENDA,
+        _LESSON,
+        # Translators: what a handout is for.
+        _("Half a day and a full day by the minute, and three refreshers with their answers. Not for learners."),
+        (),
+        agendas.agendas,
+        word="day",
+        group=Group.CLASS,
+        copies=Copies.TRAINER,
     ),
     HandoutType(
         HandoutKind.OFFICE,

@@ -209,7 +209,7 @@ def _read(row: PracticeCaseEntry) -> ReadCase:
         control=row.control,
         story=row.story,
         supported=bool(row.present),
-        readings=tuple(zip_longest(*(map(_read_indicator, side) for side in (row.present, row.explore, row.tempting)))),
+        readings=tuple(zip_longest(*(map(read_indicator, side) for side in (row.present, row.explore, row.tempting)))),
         known=row.known,
         unknown=row.unknown,
         offer=row.offer,
@@ -229,7 +229,7 @@ def _named(row: IndicatorEntry) -> NamedItem:
     return NamedItem(row.code, row.title)
 
 
-def _read_indicator(reading: Reading) -> ReadIndicator:
+def read_indicator(reading: Reading) -> ReadIndicator:
     return ReadIndicator(reading.indicator.code, reading.indicator.title, reading.reason)
 
 
