@@ -1,6 +1,7 @@
 """The checklist before and after it is sent: nothing is chosen for the reader, and nothing that they chose is lost."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from django.test import Client
@@ -13,6 +14,7 @@ from screening.checklist.forms import ANSWERS, ChecklistForm
 from screening.checklist.reflection import Answer
 from screening.content.edition import get_edition
 from screening.library.blocks import blocks
+from screening.referral import helplines
 
 pytestmark = pytest.mark.django_db
 
@@ -112,6 +114,19 @@ def test_the_question_about_danger_stands_on_every_page_of_the_checklist(visitor
     panel = page(visitor, ticks=ticks).get_element_by_id("safety")
     assert words(panel.find("h2")) == "Is anyone in danger now?"
     assert panel.xpath(".//a/@href")[:2] == ["tel:120", "tel:110"]  # an ambulance before the police
+
+
+@pytest.mark.parametrize("place", ["CN", "MM", "KR"])
+def test_each_number_in_the_panel_says_what_may_follow_and_how_old_it_is(visitor: Client, place: str) -> None:
+    panel = page(visitor, f"/en/checklist/{place}/").get_element_by_id("safety")
+    current = get_edition("en")
+    rows = helplines.referral(current, current.places[place], date(2026, 11, 29)).sound_emergency
+    assert rows
+    said = words(panel)
+    for row, following in zip(rows, panel.find_class("emergency"), strict=True):
+        told = said.partition(words(following))[2]
+        assert all(passage.title.value in told for passage in row.follows)
+        assert "read on" in told
 
 
 def test_where_no_emergency_number_is_known_the_panel_says_so(visitor: Client, place_without_lines: str) -> None:
