@@ -1,5 +1,6 @@
-"""The printer that is not there, for every test that asks for it."""
+"""What tests of handouts ask for by name."""
 
 from tests.printing import printer
+from tests.strengths import nobody_looks_at_a_strength
 
-__all__ = ["printer"]
+__all__ = ["nobody_looks_at_a_strength", "printer"]

@@ -91,6 +91,12 @@ def test_a_sheet_gives_no_verdict(language: str, path: str) -> None:
         assert list(verdict_words(" ".join(text.split()))) == []
 
 
+@pytest.mark.usefixtures("nobody_looks_at_a_strength")
+@pytest.mark.parametrize(("language", "path"), SAMPLES)
+def test_a_sheet_shows_no_strength_of_an_expert_list(language: str, path: str) -> None:
+    assert document(language, path).html
+
+
 @pytest.mark.parametrize("kind", kinds.KINDS, ids=lambda kind: kind.code)
 def test_the_style_sheet_uses_nothing_that_is_slow_or_wrong_on_paper(kind: kinds.HandoutType) -> None:
     css = re.sub(r"/\*.*?\*/", "", sheets.stylesheet(kind.style), flags=re.DOTALL)

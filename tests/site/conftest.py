@@ -3,8 +3,9 @@
 import pytest
 
 from tests.printing import Printer, printer
+from tests.strengths import nobody_looks_at_a_strength
 
-__all__ = ["printer"]
+__all__ = ["nobody_looks_at_a_strength", "printer"]
 
 
 @pytest.fixture(autouse=True)

@@ -15,7 +15,7 @@ from screening.text.glossary import departures
 from screening.text.wording import verdict_words
 from tests.site.addresses import FILES, PRINTED, Address, names, pages
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("nobody_looks_at_a_strength")]
 
 # Not a page of the site: opened only by a reader who follows the link.
 OUTSIDE = re.compile(r"^(?:https?:)?//")
