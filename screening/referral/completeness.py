@@ -2,11 +2,14 @@
 
 from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from screening.choices import CheckOutcome, Confidence
 from screening.content.entries import HelpLineEntry
+from screening.content.rules import UNDATED
 from screening.models import HelpLineCheck
+from screening.referral.phone import EVIDENCE_YEARS, is_aged
 
 
 class Known(StrEnum):
@@ -57,3 +60,17 @@ def asked_lines() -> set[str]:
     """Codes of the lines whose operator was asked for what is not known."""
     found = HelpLineCheck.objects.filter(outcome=CheckOutcome.ASKED)
     return set(found.values_list("line__code", flat=True))
+
+
+def ages(lines: Iterable[HelpLineEntry], today: date) -> dict[str, list[str]]:
+    """Codes of the lines by the age of their newest evidence; a check by the operator is evidence."""
+    found: dict[str, list[str]] = {
+        f"{EVIDENCE_YEARS} years at most": [],
+        f"older than {EVIDENCE_YEARS} years": [],
+        "undated": [],
+    }
+    recent, aged, undated = found.values()
+    for line in lines:
+        known = line.check_method or line.source_date != UNDATED
+        (aged if is_aged(line, today) else recent if known else undated).append(line.code)
+    return found

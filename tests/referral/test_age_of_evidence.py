@@ -1,9 +1,13 @@
 """Reading an old page again does not make it younger: by rule, whatever the day of reading."""
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
+from io import StringIO
 
 import pytest
+from django.core.management import call_command
+from django.utils import timezone
 
 from screening.choices import CheckMethod, LineKind
 from screening.content.edition import Edition, get_edition
@@ -48,6 +52,18 @@ def test_a_check_is_new_evidence_from_its_own_day(method: CheckMethod) -> None:
     found = line(source_date="2016", check_method=method)
     assert not phone.is_weak(found, TODAY)
     assert phone.is_weak(replace(found, checked=date(2021, 11, 28)), TODAY)
+
+
+def test_check_content_lists_every_line_by_the_age_of_its_evidence(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = get_edition("en").lines
+    monkeypatch.setattr(timezone, "localdate", lambda: TODAY)
+    out = StringIO()
+    call_command("check_content", "--evidence", stdout=out)
+    told = dict(re.findall(r"^evidence ([^:]+): \d+ \((.*)\)$", out.getvalue(), re.MULTILINE))
+    listed = {age: codes.split(", ") for age, codes in told.items()}
+    assert listed["older than 5 years"] == [code for code, row in lines.items() if phone.is_aged(row, TODAY)]
+    assert listed["undated"] == [code for code, row in lines.items() if row.source_date == "undated"]
+    assert sorted(code for codes in listed.values() for code in codes) == sorted(lines)
 
 
 @pytest.mark.parametrize("kind", LineKind)
