@@ -11,9 +11,9 @@ from django.db import transaction
 from django.test import Client
 from django.utils import translation
 
-from screening.content import edition
+from screening.content import bodies, edition, translation_faults
 from screening.content.publish import publish
-from screening.languages import ENGLISH
+from screening.languages import BY_CODE, ENGLISH
 from screening.models import Place
 
 
@@ -39,6 +39,14 @@ def clean_memory() -> Iterator[None]:
 def commits(monkeypatch: pytest.MonkeyPatch) -> None:
     """A test runs in a transaction that never ends: what waits for the end is done at once."""
     monkeypatch.setattr(transaction, "on_commit", lambda done, **_: done())
+
+
+@pytest.fixture
+def few_languages(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a test changes is published and checked in two languages: it takes no longer the more there are."""
+    khmer = BY_CODE["km"]
+    monkeypatch.setattr(bodies, "LANGUAGES", (ENGLISH, khmer))
+    monkeypatch.setattr(translation_faults, "TRANSLATED", (khmer,))
 
 
 @pytest.fixture

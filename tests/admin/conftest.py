@@ -17,6 +17,11 @@ from screening.content.edition import Edition, forget, get_edition
 Send = Callable[..., HttpResponse]
 
 
+@pytest.fixture(autouse=True)
+def _few_languages(few_languages: None) -> None:
+    """A module that needs all of them has a `few_languages` of its own that does nothing."""
+
+
 @pytest.fixture
 def staff(content, admin_client, admin_user):
     return with_second_step(admin_client, admin_user)

@@ -13,7 +13,7 @@ from screening.models import Agenda, Refresher
 
 ARTICLE = (settings.BASE_DIR / "fixtures/source/article.txt").read_text(encoding="utf-8")
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("few_languages")]
 
 
 def faults(code: str) -> list[str]:

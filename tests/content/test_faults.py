@@ -8,7 +8,7 @@ from screening.choices import Origin
 from screening.content.faults import content_faults
 from screening.models import Category, Citation, HelpLine, Indicator, Passage, Place, Source
 
-pytestmark = pytest.mark.usefixtures("content")
+pytestmark = pytest.mark.usefixtures("content", "few_languages")
 
 ARTICLE = (settings.BASE_DIR / "fixtures/source/article.txt").read_text(encoding="utf-8")
 DOC = "indicators/doc.yaml: DOC-01"

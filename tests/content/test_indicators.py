@@ -8,7 +8,7 @@ from screening.choices import Population
 from screening.content.faults import content_faults
 from screening.models import Indicator
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("few_languages")]
 
 
 def test_strengths_of_lists_that_nobody_read_are_empty(content: None) -> None:

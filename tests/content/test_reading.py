@@ -10,7 +10,7 @@ from screening.content.faults import content_faults
 from screening.content.reading import MOST_GRADE, NOT_PUBLIC, grade, graded, ratios, reading_faults
 from screening.models import ITEMS, Indicator, Passage, PracticeCase
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("few_languages")]
 
 PLAIN = "You can go out. Nobody holds your key."
 HARD = "Accommodation regulations notwithstanding, unauthorised departures necessitate administrative authorisation."

@@ -5,11 +5,13 @@ from django.conf import settings
 
 from screening.content.faults import content_faults
 from screening.content.training_faults import avoided_words, quotation_faults
+from screening.content.translation_faults import translation_faults
+from screening.languages import TRANSLATED
 from screening.models import Lesson, Passage, PracticeCase, Question, Term, Translation
 
 ARTICLE = (settings.BASE_DIR / "fixtures/source/article.txt").read_text(encoding="utf-8")
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("few_languages")]
 
 
 def faults(code: str) -> list[str]:
@@ -56,11 +58,12 @@ def test_what_is_present_quotes_the_story(content: None, reason: str, words: str
 
 
 def test_a_translation_quotes_its_own_story(content: None) -> None:
-    for language in ("zh-hans", "vi", "km"):
+    languages = [language.code for language in TRANSLATED]
+    for language in languages:
         where = Translation.objects.filter(language=language, key="case.CASE-01.present.0.reason")
         assert where.update(text="“restaurant”") == 1
-    found = [fault for fault in content_faults(ARTICLE) if "case.CASE-01.present.0.reason" in fault]
-    assert [fault.partition("/")[0] for fault in found] == ["zh_Hans", "vi", "km"]
+    found = [fault for fault in translation_faults(*languages) if "case.CASE-01.present.0.reason" in fault]
+    assert [fault.partition("/")[0] for fault in found] == [language.locale for language in TRANSLATED]
 
 
 @pytest.mark.parametrize(("field", "minutes"), [("plan", 45), ("short", 10), ("long", 90)])

@@ -16,7 +16,6 @@ from django.utils import translation
 from django.utils.html import escape
 
 from screening.choices import PassageGroup
-from screening.content import bodies
 from screening.content.edition import Edition, forget, get_edition
 from screening.content.entries import PassageEntry
 from screening.content.publish import publish
@@ -30,19 +29,13 @@ from screening.models import Passage
 from screening.text.strings import every_text
 from tests.site.addresses import FILES, PRINTED, pages
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("place_without_lines")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("few_languages", "place_without_lines")]
 
 OTHER = BY_CODE["km"]
 DAY = date(2026, 11, 28)
 PLACES = ("LOCAL-ISLAND", "CN", "FR", "KR")
 MOST_ALIKE = 3
 TO_A_KIND = re.compile(r'href="/en/handouts/([a-z]+)/"')
-
-
-@pytest.fixture(autouse=True)
-def _two_languages(monkeypatch) -> None:
-    """Beside English one that stands beside it on some sheets."""
-    monkeypatch.setattr(bodies, "LANGUAGES", (ENGLISH, OTHER))
 
 
 def paths() -> list[str]:
