@@ -1,13 +1,19 @@
 """The languages in which pages are opened in a browser and sheets are printed: one for each script, because that takes
-time; every one with `./test --all`."""
+time. What there are many of is shared among them. With `./test --all` each language has everything.
+"""
 
 import os
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
 
 from screening.languages import ENGLISH, LANGUAGES, Language
 
+EVERY = bool(os.environ.get("TEST_EVERY_LANGUAGE"))
+Thing = TypeVar("Thing")
+
 
 def _tried() -> tuple[Language, ...]:
-    if os.environ.get("TEST_EVERY_LANGUAGE"):
+    if EVERY:
         return LANGUAGES
     first = {language.script: language for language in reversed(LANGUAGES)}
     return tuple(language for language in LANGUAGES if first[language.script] is language)
@@ -19,14 +25,19 @@ PAPERS = ("a4", "letter")
 
 
 def _sheets() -> list[tuple[str, str]]:
-    """(language, paper): English on both; the others take turns, but for `./test --all`."""
-    every = os.environ.get("TEST_EVERY_LANGUAGE")
+    """(language, paper): English on both; the others take turns."""
     return [
         (language, paper)
         for number, language in enumerate(CODES)
         for turn, paper in enumerate(PAPERS)
-        if every or language == ENGLISH.code or turn == number % len(PAPERS)
+        if EVERY or language == ENGLISH.code or turn == number % len(PAPERS)
     ]
 
 
 SHEETS = _sheets()
+
+
+def share(things: Iterable[Thing], own: object, among: Sequence[object] = CODES) -> list[Thing]:
+    """What falls to one of those that take turns, so that each thing has its turn once."""
+    turn, turns = (0, 1) if EVERY else (among.index(own), len(among))
+    return list(things)[turn::turns]

@@ -10,7 +10,7 @@ from screening.content.entries import PlaceEntry
 from screening.handouts.kinds import cards
 from screening.handouts.kinds.contacts import contacts
 from tests.pdf.conftest import DAY
-from tests.scripts import CODES, PAPERS, SHEETS
+from tests.scripts import CODES, PAPERS, SHEETS, share
 
 MILLIMETRE = 96 / 25.4
 CARDS = 8
@@ -138,12 +138,8 @@ def test_no_strip_is_empty_and_every_strip_is_alike(sheet, language: str, paper:
 
 def some(places: dict[str, PlaceEntry], paper: str, language: str) -> list[tuple[str, PlaceEntry]]:
     """Every place in one language on one paper, and in all of them where most has to be said."""
-    turn = SHEETS.index((language, paper))
-    return [
-        (code, place)
-        for number, (code, place) in enumerate(places.items())
-        if number % len(SHEETS) == turn or code in FULLEST
-    ]
+    own = {*share(places, (language, paper), SHEETS), *FULLEST}
+    return [(code, place) for code, place in places.items() if code in own]
 
 
 def too_small_or_too_low(layout: list[dict]) -> list[str]:

@@ -5,13 +5,13 @@ import pytest
 from screening.content.edition import get_edition
 from screening.referral import helplines
 from tests.pdf.conftest import DAY
-from tests.scripts import CODES
+from tests.scripts import CODES, share
 
 
 @pytest.mark.parametrize("language", CODES)
 def test_every_printable_number_is_on_its_sheet_and_no_other(sheet, language: str) -> None:
     content = get_edition(language)
-    for code, place in content.places.items():
+    for code, place in share(content.places.items(), language):
         made = sheet(language, f"help/{code}/a4")
         text = "\n".join(made.pages)
         groups = helplines.printable(content, place, DAY)

@@ -1,6 +1,6 @@
 """What hangs on a wall: one page on every paper, large, with the numbers of its place."""
 
-from itertools import pairwise
+from itertools import pairwise, product
 
 import pytest
 
@@ -8,23 +8,25 @@ from screening.content.edition import get_edition
 from screening.handouts.kinds import BY_KIND, posters
 from screening.handouts.kinds.contacts import contacts
 from tests.pdf.conftest import DAY
-from tests.scripts import CODES, SHEETS
+from tests.scripts import CODES, SHEETS, share
 
 POINT = 96 / 72  # in CSS pixels
 # The sentences on a wall, in points: what can be read from across a table, and from two metres.
 READABLE = {"letter": 15, "a4": 16, "tabloid": 21, "a3": 22}
 WALL = ("a3", "a4", "tabloid", "letter")
+# Places where most has to be said: many lines, or none.
+FULLEST = ("KR", "MM", "JP")
+WALLS = list(product(CODES, WALL))
 
 
 def test_the_papers_of_a_wall_are_offered() -> None:
     assert set(BY_KIND["poster"].papers) == set(BY_KIND["steps"].papers) == set(WALL)
 
 
-@pytest.mark.parametrize("paper", WALL)
-@pytest.mark.parametrize("language", CODES)
+@pytest.mark.parametrize(("language", "paper"), WALLS)
 def test_a_poster_is_one_page_with_the_numbers_of_its_place(sheet, language: str, paper: str) -> None:
     content = get_edition(language)
-    for code, place in list(content.places.items())[WALL.index(paper) :: len(WALL)]:
+    for code, place in share(content.places.items(), (language, paper), WALLS):
         made = sheet(language, f"poster/{code}/{paper}")
         assert len(made.pages) == 1, code
         found = contacts(content, place, DAY, posters.POSTER_LINES, named=True)
@@ -34,15 +36,14 @@ def test_a_poster_is_one_page_with_the_numbers_of_its_place(sheet, language: str
             assert made.says(0, found.ask.value), code
 
 
-@pytest.mark.parametrize("paper", WALL)
-@pytest.mark.parametrize("language", CODES)
+@pytest.mark.parametrize(("language", "paper"), WALLS)
 def test_the_poster_with_the_most_to_say_is_one_page_on_every_paper(sheet, language: str, paper: str) -> None:
-    for code in ("KR", "MM", "JP"):
+    turn = WALLS.index((language, paper)) % len(FULLEST)
+    for code in share(FULLEST, turn, range(len(FULLEST))):
         assert len(sheet(language, f"poster/{code}/{paper}").pages) == 1, code
 
 
-@pytest.mark.parametrize("paper", WALL)
-@pytest.mark.parametrize("language", CODES)
+@pytest.mark.parametrize(("language", "paper"), WALLS)
 def test_its_sentences_can_be_read_from_a_distance(sheet, language: str, paper: str) -> None:
     made = sheet(language, f"poster/KR/{paper}")
     for item in get_edition(language).passages["poster-everyone"].items:
@@ -52,8 +53,7 @@ def test_its_sentences_can_be_read_from_a_distance(sheet, language: str, paper: 
         assert max(sizes) >= READABLE[paper] * POINT
 
 
-@pytest.mark.parametrize("paper", WALL)
-@pytest.mark.parametrize("language", CODES)
+@pytest.mark.parametrize(("language", "paper"), WALLS)
 def test_eight_steps_with_their_drawings_are_one_page(sheet, language: str, paper: str) -> None:
     made = sheet(language, f"steps/{paper}")
     assert len(made.layout) == 1
@@ -67,8 +67,7 @@ def test_eight_steps_with_their_drawings_are_one_page(sheet, language: str, pape
 
 @pytest.mark.parametrize(("language", "paper"), SHEETS)
 def test_large_print_is_large(sheet, language: str, paper: str) -> None:
-    """The categories take turns: each is looked at in one language."""
-    for category in list(get_edition(language).categories)[SHEETS.index((language, paper)) :: len(SHEETS)]:
+    for category in share(get_edition(language).categories, (language, paper), SHEETS):
         for page in sheet(language, f"large/{category}/{paper}").layout:
             for line in page["lines"]:
                 assert line["size"] >= (14 if line["in_margin"] else 18) * POINT - 0.01, line["text"]

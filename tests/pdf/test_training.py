@@ -16,7 +16,7 @@ from tests.pdf.conftest import ADDRESS, DAY, DRAFT
 from tests.pdf.test_fonts import families
 from tests.pdf.test_layout import MILLIMETRE, PRINTER_EDGE, overflowing
 from tests.pdf.test_tags import elements
-from tests.scripts import CODES, SHEETS
+from tests.scripts import CODES, SHEETS, share
 
 LESSONS = sorted(path.stem.upper() for path in (settings.BASE_DIR / "fixtures/lessons").glob("*.yaml"))
 # Slides are read from the last row of a room.
@@ -24,6 +24,9 @@ SMALLEST_ON_A_SLIDE = 20 * 96 / 72  # in CSS pixels
 
 in_every_language = pytest.mark.parametrize("language", CODES)
 on_paper = pytest.mark.parametrize(("language", "paper"), SHEETS)
+in_each_lesson = pytest.mark.parametrize(
+    ("language", "lesson"), [(language, lesson) for language in CODES for lesson in share(LESSONS, language)]
+)
 
 
 def everything() -> list[tuple[str, str]]:
@@ -104,7 +107,7 @@ def test_fonts_and_ink(sheet, language: str, path: str) -> None:
 
 @on_paper
 def test_every_case_fits_on_one_sheet_of_paper(sheet, language: str, paper: str) -> None:
-    for case in get_edition(language).cases:
+    for case in share(get_edition(language).cases, (language, paper), SHEETS):
         assert len(sheet(language, f"case/{case}/{paper}").pdf().pages) <= 2, case
 
 
@@ -156,8 +159,7 @@ def test_a_glossary_names_the_language_of_every_cell(sheet) -> None:
     assert found.count("en") > rows
 
 
-@in_every_language
-@pytest.mark.parametrize("lesson", LESSONS)
+@in_each_lesson
 def test_bookmarks_lead_through_a_guide(sheet, language: str, lesson: str) -> None:
     made = sheet(language, f"guide/{lesson}/a4")
     row = get_edition(language).lessons[lesson]
@@ -197,8 +199,7 @@ def test_all_readings_have_the_same_width(sheet, language: str) -> None:
     assert found == pairs
 
 
-@in_every_language
-@pytest.mark.parametrize("lesson", LESSONS)
+@in_each_lesson
 def test_slides_fill_a_projector_and_can_be_read_from_the_last_row(sheet, language: str, lesson: str) -> None:
     made = sheet(language, f"slides/{lesson}/screen")
     for page in made.pdf().pages:
