@@ -5,10 +5,12 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.scripts import CODES
+
 SMALL = 360
 
 
-@pytest.mark.parametrize("language", ["en", "zh-hans", "vi", "km"])
+@pytest.mark.parametrize("language", CODES)
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
 def test_from_the_home_page_to_the_help_lines(open_site: Callable, language: str, scripts: bool) -> None:
     page, watch = open_site(SMALL, scripts=scripts)
