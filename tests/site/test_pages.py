@@ -14,6 +14,7 @@ from screening.languages import BY_CODE, LANGUAGES, Language
 from screening.text.glossary import departures
 from screening.text.wording import verdict_words
 from tests.site.addresses import FILES, PRINTED, Address, names, pages
+from tests.site.test_fixed_words import leaves_no_number_or_code_to_a_translator
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("nobody_looks_at_a_strength")]
 
@@ -119,6 +120,7 @@ CHECKS = [
     has_no_inline_code,
     shows_the_way_back_once,
     has_a_neutral_title,
+    leaves_no_number_or_code_to_a_translator,
     gives_no_verdict,
     keeps_numbers_in_their_direction,
 ]
