@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from screening.choices import LineKind
 from screening.content import clock, rules
 
-TODAY = date(2026, 11, 28)
+TODAY = clock.RELEASED
 
 
 def refusal(rule: rules.Rule, value: Any) -> str:

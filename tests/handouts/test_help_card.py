@@ -7,6 +7,7 @@ import pytest
 
 from screening import fonts
 from screening.choices import LineKind, Mark
+from screening.content.clock import RELEASED
 from screening.content.edition import Edition, get_edition
 from screening.handouts import kinds
 from screening.handouts.kinds.contacts import Contacts, contacts
@@ -14,7 +15,7 @@ from screening.handouts.kinds.help_lines import HelpCard, help_card
 from screening.handouts.sheets import document, sheet
 from screening.referral import helplines, phone
 
-DAY = date(2026, 11, 28)
+DAY = RELEASED
 
 
 def card(place: str, content: Edition, day: date = DAY) -> HelpCard:

@@ -1,11 +1,11 @@
 """What may stand beside a number on paper, on every kind of handout with a place, for every place."""
 
-from datetime import date
 from functools import cache
 
 import pytest
 
 from screening.choices import LineKind, Serves
+from screening.content.clock import RELEASED
 from screening.content.edition import Edition, get_edition
 from screening.handouts import kinds
 from screening.handouts.kinds.contacts import contacts
@@ -15,7 +15,7 @@ from screening.referral import helplines, phone
 
 pytestmark = pytest.mark.django_db
 
-DAY = date(2026, 11, 28)
+DAY = RELEASED
 WITH_PLACE = [kind for kind in kinds.KINDS if Option.PLACE in kind.options]
 
 

@@ -1,10 +1,11 @@
 """A file is named by what is printed on it: a change makes those sheets anew that show it, and no others."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from django.utils import timezone
 
+from screening.content.clock import RELEASED
 from screening.content.edition import get_edition
 from screening.content.publish import publish
 from screening.handouts import kinds, printed, sheets
@@ -106,7 +107,7 @@ def test_a_name_is_found_without_printing(printer: Printer) -> None:
 def test_the_version_on_a_sheet_is_its_own() -> None:
     def version(path: str) -> str:
         kind, *values, file = path.split("/")
-        return sheets.sheet(kinds.wanted(kind, values, file, "en"), date(2026, 11, 28), "").version
+        return sheets.sheet(kinds.wanted(kind, values, file, "en"), RELEASED, "").version
 
     assert version("help/VN/a4") == version("help/VN/letter")
     assert version("help/VN/a4") != version("help/TH/a4")

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import timedelta
 from itertools import pairwise
 
 import pytest
@@ -11,6 +11,7 @@ from lxml import html
 from screening import fonts
 from screening.choices import Made, State
 from screening.content import edition
+from screening.content.clock import RELEASED
 from screening.content.publish import publish
 from screening.errors import PrintFailed
 from screening.handouts import kinds, sheets
@@ -20,7 +21,7 @@ from screening.text.strings import digest
 from screening.text.wording import verdict_words
 from tests.pdf.conftest import samples
 
-DAY = date(2026, 11, 28)
+DAY = RELEASED
 ADDRESS = "https://look-twice.example/km/"
 
 SAMPLES = samples()

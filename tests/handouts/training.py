@@ -1,16 +1,15 @@
 """Reading a sheet for a class as a person does: its words, without marks for line breaks."""
 
-from datetime import date
-
 import pytest
 from lxml import html
 
+from screening.content.clock import RELEASED
 from screening.content.entries import PracticeCaseEntry, QuestionEntry
 from screening.handouts import kinds, sheets
 from screening.languages import BY_CODE
 from screening.text.strings import LocalText, every_text
 
-DAY = date(2026, 11, 28)
+DAY = RELEASED
 ADDRESS = "https://look-twice.example/en/"
 LESSONS = [f"LESSON-{number}" for number in range(1, 9)]
 CASES = [f"CASE-{number:02}" for number in range(1, 37)]

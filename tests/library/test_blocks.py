@@ -1,13 +1,13 @@
 """What is not about other people stands by itself on every list, and says what it is."""
 
 from collections.abc import Iterator
-from datetime import date
 
 import pytest
 from django.test import Client
 from lxml import html
 
 from screening.choices import IndicatorKind
+from screening.content.clock import RELEASED
 from screening.content.edition import Edition, get_edition
 from screening.handouts import kinds, sheets
 from screening.languages import LANGUAGES
@@ -42,7 +42,7 @@ def pages(visitor: Client, language: str, category: str) -> Iterator[tuple[str, 
         "checklist",
     ):
         kind, *values = path.split("/")
-        sheet = sheets.sheet(kinds.wanted(kind, values, "a4", language), date(2026, 11, 28), "")
+        sheet = sheets.sheet(kinds.wanted(kind, values, "a4", language), RELEASED, "")
         yield path, words(sheets.document(sheet).html)
 
 

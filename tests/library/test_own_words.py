@@ -1,12 +1,12 @@
 """Whoever ticks reads first that no sign is needed where a person speaks: on the screen and on every paper."""
 
-from datetime import date
 from itertools import product
 
 import pytest
 from django.test import Client
 from lxml import html
 
+from screening.content.clock import RELEASED
 from screening.content.edition import Edition, get_edition
 from screening.handouts import kinds, sheets
 from screening.handouts.kinds import KINDS
@@ -50,7 +50,7 @@ def test_every_paper_to_tick_begins_with_the_persons_own_words(language: str) ->
     wanted = papers(language)
     assert {row.kind.code for row in wanted} == LISTS
     for one in wanted:
-        sheet = sheets.sheet(one, date(2026, 11, 28), "")
+        sheet = sheets.sheet(one, RELEASED, "")
         body = html.document_fromstring(sheets.document(sheet).html).body
         [box] = body.find_class("rule")
         for column, cell in zip(sheet.columns, box.xpath(".//td"), strict=True):
@@ -70,7 +70,7 @@ def test_no_other_paper_lists_indicators_to_tick() -> None:
     for kind in KINDS:
         code, *values, file = path_of(kind, "en").split("/")
         one = kinds.wanted(code, values, file, "en")
-        body = html.document_fromstring(sheets.document(sheets.sheet(one, date(2026, 11, 28), "")).html).body
+        body = html.document_fromstring(sheets.document(sheets.sheet(one, RELEASED, "")).html).body
         if plain(edition.in_category(CHOICES[Option.CATEGORY])[0].notice.value) in words(body):
             found.add(str(kind.code))
     assert found == LISTS

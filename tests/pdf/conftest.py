@@ -5,7 +5,6 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
-from datetime import date
 from functools import cached_property
 from io import BytesIO
 from pathlib import Path
@@ -13,6 +12,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from screening.content.clock import RELEASED
 from screening.content.edition import current_version
 from screening.errors import PrintUnavailable
 from screening.handouts import kinds, sheets
@@ -23,7 +23,7 @@ from tests.scripts import TRIED
 
 MOST_BYTES = 2_000_000_000
 layouts = processes.Pool((sys.executable, "-m", "tests.pdf.layout"), processes=1, job_seconds=60)
-DAY = date(2026, 11, 28)  # the day on which the help lines in fixtures/ were read
+DAY = RELEASED  # the day on which the help lines in fixtures/ were read
 ADDRESS = "https://look-twice.example/en/"
 DRAFT = "Translated by a machine, not checked by a person."  # true of every translation so far
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from lxml import html
 
 from screening.choices import LineKind, LinePurpose, Serves
-from screening.content.clock import clock_is_wrong
+from screening.content.clock import RELEASED, clock_is_wrong
 from screening.content.edition import get_edition
 from screening.content.entries import HelpLineEntry
 from screening.content.numbers import number_faults
@@ -42,7 +42,7 @@ def test_every_researched_line_is_here() -> None:
 def test_help_that_is_not_the_police_comes_first() -> None:
     current = get_edition("en")
     for place in current.places.values():
-        found = helplines.referral(current, place, date(2026, 11, 28))
+        found = helplines.referral(current, place, RELEASED)
         kinds = [group.kind for group in found.groups]
         assert kinds == sorted(kinds, key=list(LineKind).index)
         later = [kind in LATER_KINDS for kind in kinds]
@@ -123,7 +123,7 @@ def test_a_line_for_missing_children_is_told_apart_from_one_for_children() -> No
 def test_a_line_of_another_state_says_how_to_dial_it_from_here(visitor: Client) -> None:
     listed = html.document_fromstring(visitor.get("/en/help/KH/").content.decode()).find_class("citizens")[0]
     current = get_edition("en")
-    found = helplines.referral(current, current.places["KH"], date(2026, 11, 28)).citizens
+    found = helplines.referral(current, current.places["KH"], RELEASED).citizens
     notes = [row.line.number_note.value for row in found.lines if row.line.number_note.value] if found else []
     assert notes
     said = " ".join(listed.text_content().split())
@@ -168,7 +168,7 @@ def test_a_place_where_nobody_helps_says_so_beside_its_numbers(visitor: Client) 
 
 def test_france_shows_the_number_of_the_union_beside_its_own_and_others_none(place_without_lines: str) -> None:
     current = get_edition("en")
-    today = date(2026, 11, 28)
+    today = RELEASED
     france = helplines.referral(current, current.places["FR"], today).emergency
     assert [row.line.code for row in france] == ["FR-15", "FR-17", "FR-114", "EU-112"]
     myanmar = helplines.referral(current, current.places["MM"], today).emergency

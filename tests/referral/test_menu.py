@@ -1,7 +1,7 @@
 """Who stands in the menu of a place, in which order, and what is said where nobody stands there."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from itertools import chain
 from typing import Any
 
@@ -10,13 +10,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from screening.choices import Channel, LineKind, Mark, Serves
+from screening.content.clock import RELEASED
 from screening.content.edition import Edition, get_edition
 from screening.content.entries import HelpLineEntry, PlaceEntry
 from screening.referral import helplines, phone
 
 pytestmark = pytest.mark.django_db
 
-TODAY = date(2026, 11, 28)
+TODAY = RELEASED
 HERE, NEXT, FAR, UNION = "HERE", "NEXT", "FAR", helplines.EUROPE
 
 

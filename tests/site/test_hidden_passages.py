@@ -5,7 +5,6 @@ In English, whose pages and sheets are held against what they were before: only 
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from functools import cache
 from itertools import product
 
@@ -16,6 +15,7 @@ from django.utils import translation
 from django.utils.html import escape
 
 from screening.choices import PassageGroup
+from screening.content.clock import RELEASED
 from screening.content.edition import Edition, forget, get_edition
 from screening.content.entries import PassageEntry
 from screening.content.publish import publish
@@ -32,7 +32,7 @@ from tests.site.addresses import FILES, PRINTED, pages
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("few_languages", "place_without_lines")]
 
 OTHER = BY_CODE["km"]
-DAY = date(2026, 11, 28)
+DAY = RELEASED
 PLACES = ("LOCAL-ISLAND", "CN", "FR", "KR")
 MOST_ALIKE = 3
 TO_A_KIND = re.compile(r'href="/en/handouts/([a-z]+)/"')

@@ -1,16 +1,16 @@
 """Reviews in a ledger, as two people would have written them."""
 
 from collections.abc import Iterable
-from datetime import date
 from pathlib import Path
 
 from screening.choices import State
+from screening.content.clock import RELEASED
 from screening.languages import Language
 from screening.text import ledger
 from screening.text.exchange import english_texts, wordings_of
 from screening.text.strings import digest
 
-DAY = date(2026, 11, 28)
+DAY = RELEASED
 
 
 def sign(

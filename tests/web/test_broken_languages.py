@@ -3,7 +3,6 @@
 import gettext
 import shutil
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
 import polib
@@ -15,6 +14,7 @@ from django.utils.translation import trans_real
 from lxml import html
 
 from screening.content import edition
+from screening.content.clock import RELEASED
 from screening.handouts.kinds import wanted
 from screening.handouts.sheets import document, sheet
 from screening.languages import IN_TABLE
@@ -23,7 +23,7 @@ from screening.text.interface import compile_interface, interface_file
 pytestmark = pytest.mark.django_db
 
 KHMER = IN_TABLE["km"]
-DAY = date(2026, 11, 28)
+DAY = RELEASED
 
 
 @pytest.fixture(scope="session")
