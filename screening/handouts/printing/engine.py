@@ -14,7 +14,7 @@ from typing import Any
 
 from screening import fonts
 from screening.errors import PrintFailed, PrintUnavailable
-from screening.handouts.printing import installed_fonts, tick_boxes
+from screening.handouts.printing import installed_fonts, tick_boxes, written_text
 
 VARIANT = "pdf/ua-1"
 MOST_PAGES = 40
@@ -57,7 +57,7 @@ class Engine:
         self._logger = logging.getLogger("weasyprint")
         self._logger.handlers = [self._warnings]
         self._logger.propagate = False
-        _write_language_of_elements()
+        _write_what_weasyprint_leaves_out()
 
     def versions(self) -> dict[str, str]:
         """All that the bytes of a PDF depend on, apart from its HTML and CSS. A missing font has no version."""
@@ -138,15 +138,21 @@ def _locked_fetcher(assets: Mapping[str, tuple[str, str]]) -> Any:
 
 
 @functools.cache
-def _write_language_of_elements() -> None:
+def _write_what_weasyprint_leaves_out() -> None:
+    import pydyf  # noqa: PLC0415
+    from weasyprint.draw import text  # noqa: PLC0415
+    from weasyprint.pdf import tags  # noqa: PLC0415
+
+    written_text.write_beside_glyphs(text, pydyf)
+    _write_language_of_elements(tags, pydyf)
+
+
+def _write_language_of_elements(tags: Any, pydyf: Any) -> None:
     """Make WeasyPrint write `Lang` for each element with a `lang`; alone, it does so for the document only.
 
     Without it a screen reader reads English with a Khmer voice. The function is private to WeasyPrint: its version is
     pinned, and tests/pdf/test_tags.py notices a change.
     """
-    import pydyf  # noqa: PLC0415
-    from weasyprint.pdf import tags  # noqa: PLC0415
-
     build: Callable[..., Iterable[Any]] = tags._build_box_tree
 
     def with_language(box: Any, *rest: Any) -> Iterator[Any]:
