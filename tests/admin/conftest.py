@@ -19,7 +19,7 @@ Send = Callable[..., HttpResponse]
 
 @pytest.fixture(autouse=True)
 def _few_languages(few_languages: None) -> None:
-    """A module that needs all of them has a `few_languages` of its own that does nothing."""
+    """A module that needs more has a `few_languages` of its own."""
 
 
 @pytest.fixture

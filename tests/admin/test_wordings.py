@@ -23,6 +23,11 @@ KEY = "indicator.DOC-01.title"
 REFUSED = next(word for term in glossary.of(IN_TABLE["vi"]).terms for word in term.refused)
 
 
+@pytest.fixture
+def few_languages() -> None:
+    """All of them: these wordings are Vietnamese."""
+
+
 def shown(language: str = "vi") -> LocalText:
     forget()
     return get_edition(language).indicators["DOC-01"].title
