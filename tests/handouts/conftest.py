@@ -1,6 +1,6 @@
 """What tests of handouts ask for by name."""
 
 from tests.printing import printer
-from tests.strengths import nobody_looks_at_a_strength
+from tests.strengths import marked_strengths
 
-__all__ = ["nobody_looks_at_a_strength", "printer"]
+__all__ = ["marked_strengths", "printer"]

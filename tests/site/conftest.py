@@ -3,9 +3,9 @@
 import pytest
 
 from tests.printing import Printer, printer
-from tests.strengths import nobody_looks_at_a_strength
+from tests.strengths import marked_strengths
 
-__all__ = ["nobody_looks_at_a_strength", "printer"]
+__all__ = ["marked_strengths", "printer"]
 
 
 @pytest.fixture(autouse=True)

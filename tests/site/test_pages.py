@@ -15,8 +15,9 @@ from screening.text.glossary import departures
 from screening.text.wording import verdict_words
 from tests.site.addresses import FILES, PRINTED, Address, names, pages
 from tests.site.test_fixed_words import leaves_no_number_or_code_to_a_translator
+from tests.strengths import SEEN
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("nobody_looks_at_a_strength")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("marked_strengths")]
 
 # Not a page of the site: opened only by a reader who follows the link.
 OUTSIDE = re.compile(r"^(?:https?:)?//")
@@ -28,6 +29,7 @@ def get(visitor: Client, address: Address) -> tuple[str, html.HtmlElement]:
     response = visitor.get(path)
     assert response.status_code in ((200, 202) if address.name in PRINTED else (200,)), path
     assert not response.cookies, path
+    assert SEEN not in response.content.decode(), path
     return path, html.document_fromstring(response.content.decode())
 
 
