@@ -6,7 +6,6 @@ table from glyphs to letters can give the words back: ActualText says them.
 
 import functools
 import unicodedata
-from types import ModuleType
 from typing import Any
 
 # A glyph for a letter, one after the other.
@@ -25,7 +24,7 @@ def _is_plain(letter: str) -> bool:
     return letter.isascii() or unicodedata.name(letter, "").startswith(_PLAIN_SCRIPTS)
 
 
-def write_beside_glyphs(drawing: ModuleType, pdf: ModuleType) -> None:
+def write_beside_glyphs(drawing: Any, pdf: Any) -> None:
     """Make WeasyPrint's module that draws text write it down too. `pdf` is pydyf.
 
     The function is private to WeasyPrint: its version is pinned, and tests/pdf/test_written_text.py notices a change.
