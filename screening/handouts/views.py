@@ -14,10 +14,9 @@ from screening.content.edition import get_edition, get_editions
 from screening.handouts import printed
 from screening.handouts.forms import HandoutForm
 from screening.handouts.kinds import offered
-from screening.handouts.kinds.shape import Group, HandoutType, Wanted
+from screening.handouts.kinds.shape import UNNAMED, Group, HandoutType, Wanted
 from screening.handouts.printed import PrintedFile
 from screening.handouts.responses import being_made, file_response, made_soon, site_address
-from screening.languages import BY_CODE
 from screening.shortcuts import entry_or_404, reading_page
 
 # So many pages of a handout are shown; the file has all of them.
@@ -50,12 +49,15 @@ def handouts(request: HttpRequest) -> HttpResponse:
 
 @reading_page
 def kind(request: HttpRequest, kind: str) -> HttpResponse:
-    """One kind with its choices; where nothing has to be chosen, with its pages."""
+    """One kind with its choices, of which a link may have made some; where none is left, its pages."""
     edition = get_edition(get_language())
     found = entry_or_404(offered(edition), kind)
-    if found.options:
-        return _page(request, HandoutForm(found, edition))
-    return redirect("handout-choice", Wanted(found, BY_CODE[get_language()], {}, found.papers[0]))
+    form = HandoutForm(found, edition, initial=request.GET.dict())
+    if all(option in request.GET or option in UNNAMED for option in found.options):
+        complete = _form(found, {name: form.get_initial_for_field(field, name) for name, field in form.fields.items()})
+        if complete.is_valid():
+            return redirect("handout-choice", complete.wanted())
+    return _page(request, form)
 
 
 @require_safe

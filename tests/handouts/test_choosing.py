@@ -56,6 +56,32 @@ def test_a_choice_shows_its_pages_and_one_button(visitor: Client, printer) -> No
     assert page.xpath("//select[@name='paper']/option[@selected]/@value") == ["letter"]
 
 
+def test_a_link_may_choose_all_that_has_to_be_chosen(visitor: Client, printer) -> None:
+    for path, chosen in (
+        ("card/?place=VN", "card/vi/VN/a4/"),
+        ("category/?category=DOC&paper=letter", "category/vi/DOC/letter/"),
+        ("check/?questions=LESSON-1&language=km", "check/km/LESSON-1/a4/"),
+    ):
+        response = visitor.get(f"/vi/handouts/{path}")
+        assert response.status_code == 302
+        assert response.url == f"/vi/handouts/{chosen}"
+
+
+def test_a_link_may_leave_something_to_choose(visitor: Client, printer) -> None:
+    page = page_of(visitor.get("/en/handouts/bilingual/?category=DOC&paper=letter"))
+    assert page.xpath("//select[@name='category']/option[@selected]/@value") == ["DOC"]
+    assert page.xpath("//select[@name='paper']/option[@selected]/@value") == ["letter"]
+    assert page.xpath("//*[@role='alert']") == []
+    assert printer.jobs == []
+
+
+@pytest.mark.parametrize("query", ["place=ZZ", "place=VN&language=xx", "nothing=1", "place="])
+def test_a_link_to_what_does_not_exist_shows_the_choices(visitor: Client, printer, query: str) -> None:
+    response = visitor.get(f"/en/handouts/help/?{query}")
+    assert response.status_code == 200
+    assert page_of(response).xpath("//main//select[@name='place']")
+
+
 def test_colour_is_a_choice(visitor: Client, printer) -> None:
     data = {"kind": "checklist", "language": "en", "paper": "a4", "ink": "colour"}
     response = visitor.get("/en/handouts/choose/", data, follow=True)

@@ -20,7 +20,9 @@ from screening.shortcuts import reading_page
 
 @reading_page
 def kit(request: HttpRequest) -> HttpResponse:
-    return render(request, "screening/handouts/kits/kit.html", {"form": KitForm(get_edition(get_language()))})
+    """The choice of a kit; a link may have chosen lessons."""
+    form = KitForm(get_edition(get_language()), initial={"lessons": request.GET.getlist("lesson")})
+    return render(request, "screening/handouts/kits/kit.html", {"form": form})
 
 
 @require_safe
@@ -41,7 +43,8 @@ def made(request: HttpRequest, wanted: Kit) -> HttpResponse:
     if found != wanted:
         return redirect("kit-made", found)
     packed = bundle.bundle(found, site_address())
-    context = {"kit": found, "bundle": packed, "lines": packed.listed, "left_out": packed.left_out}
+    lessons = [get_edition(get_language()).lessons[code] for code in found.lessons]
+    context = {"kit": found, "bundle": packed, "lines": packed.listed, "left_out": packed.left_out, "lessons": lessons}
     if packed.is_ready:
         response = render(request, "screening/handouts/kits/made.html", context)
         response.headers["Cache-Control"] = "no-store"  # the files may be tidied away before the day ends
