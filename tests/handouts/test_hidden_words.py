@@ -42,7 +42,7 @@ def page_of(visitor: Client, path: str) -> html.HtmlElement:
 
 def offered_on(page: html.HtmlElement) -> set[str]:
     links = page.xpath("//main//a[contains(@href, '/handouts/')]/@href")
-    return {link.rstrip("/").rpartition("/")[2] for link in links}
+    return {link.partition("?")[0].rstrip("/").rpartition("/")[2] for link in links}
 
 
 @pytest.mark.parametrize("kind", NEEDING, ids=lambda kind: kind.code)

@@ -35,7 +35,7 @@ OTHER = BY_CODE["km"]
 DAY = RELEASED
 PLACES = ("LOCAL-ISLAND", "CN", "FR", "KR")
 MOST_ALIKE = 3
-TO_A_KIND = re.compile(r'href="/en/handouts/([a-z]+)/"')
+TO_A_KIND = re.compile(r'href="/en/handouts/([a-z]+)/["?]')
 
 
 def paths() -> list[str]:
