@@ -46,13 +46,14 @@ def test_the_keys_of_a_clicker_show_the_slides_in_order(open_site: Callable, pat
     assert not watch.complaints
 
 
-def test_page_down_goes_through_every_slide(open_site: Callable) -> None:
+@pytest.mark.parametrize("key", ["PageDown", "Space"])
+def test_a_key_goes_through_every_slide(open_site: Callable, key: str) -> None:
     page, _ = open_site()
     page.goto(SLIDES)
     page.set_viewport_size({"width": 1280, "height": 900})
     total = page.locator("[data-slide]").count()
     for number in range(1, total + 1):
-        page.keyboard.press("PageDown")
+        page.keyboard.press(key)
         is_shown(page, number)
     page.keyboard.press("PageUp")
     is_shown(page, total - 1)

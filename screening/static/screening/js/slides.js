@@ -41,7 +41,7 @@
     switch (key) {
       case forward: return go(at + 1);
       case back: return go(at - 1);
-      case "ArrowDown": case "PageDown": return !moreBelow(slides[at]) && go(at + 1);
+      case "ArrowDown": case "PageDown": case " ": return !moreBelow(slides[at]) && go(at + 1);
       case "ArrowUp": case "PageUp": return !moreAbove(slides[at]) && go(at - 1);
       case "Home": return go(0);
       case "End": return go(slides.length - 1);
@@ -52,6 +52,7 @@
   document.addEventListener("keydown", (event) => {
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (event.target.closest("details, input, select, textarea")) return;
+    if (event.key === " " && event.target.closest("a, button")) return; // it presses them
     if (moved(event.key)) event.preventDefault();
   });
   document.addEventListener("click", (event) => {
