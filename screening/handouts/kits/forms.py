@@ -56,8 +56,12 @@ class KitForm(forms.Form):
         # Translators: error when no language was chosen.
         error_messages={"required": _("Choose a language.")},
     )
-    # Translators: choice of the country or region whose help lines are printed.
-    place = forms.ChoiceField(label=_("Place of the help lines"))
+    place = forms.ChoiceField(
+        # Translators: choice of the country or region whose help lines are printed.
+        label=_("Place of the help lines"),
+        # Translators: error when no place was chosen.
+        error_messages={"required": _("Choose a place.")},
+    )
     paper = forms.ChoiceField(
         label=_("Paper"), choices=[(paper.value, PAPERS[paper]) for paper in (Paper.A4, Paper.LETTER)]
     )
