@@ -117,6 +117,7 @@ def test_a_drawing_that_does_not_exist_is_a_fault_and_not_a_gap(tag: str) -> Non
 
 def test_a_month_stands_inside_a_vietnamese_sentence() -> None:
     assert ">tháng 9 năm 2017<" in rendered("{{ '2017-09'|dated }}", "vi")
+    assert ">ខែ កញ្ញា ឆ្នាំ 2017<" in rendered("{{ '2017-09'|dated }}", "km")
 
 
 def test_a_value_has_the_word_of_its_own_vocabulary() -> None:
