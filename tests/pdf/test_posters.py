@@ -6,16 +6,19 @@ import pytest
 
 from screening.content.edition import get_edition
 from screening.handouts.kinds import BY_KIND, posters
-from screening.handouts.kinds.contacts import contacts
-from tests.pdf.conftest import DAY
+from screening.handouts.kinds.contacts import LONG, contacts
+from tests.pdf.conftest import DAY, Sheet
 from tests.scripts import CODES, SHEETS, share
 
 POINT = 96 / 72  # in CSS pixels
 # The sentences on a wall, in points: what can be read from across a table, and from two metres.
 READABLE = {"letter": 15, "a4": 16, "tabloid": 21, "a3": 22}
 WALL = ("a3", "a4", "tabloid", "letter")
-# Places where most has to be said: many lines, or none.
-FULLEST = ("KR", "MM", "JP")
+# Its numbers, in points: to be read from three metres. One that is wider than the paper is as large as it can be.
+NUMBER = {"letter": 70, "a4": 70, "tabloid": 100, "a3": 100}
+LONG_NUMBER = {"letter": 64, "a4": 64, "tabloid": 92, "a3": 92}
+# Places where most has to be said: many lines, long ones, or none.
+FULLEST = ("KR", "MM", "JP", "VN", "CN", "TH")
 WALLS = list(product(CODES, WALL))
 
 
@@ -28,10 +31,12 @@ def test_a_poster_is_one_page_with_the_numbers_of_its_place(sheet, language: str
     content = get_edition(language)
     for code, place in share(content.places.items(), (language, paper), WALLS):
         made = sheet(language, f"poster/{code}/{paper}")
-        assert len(made.pages) == 1, code
+        assert_whole(made)
         found = contacts(content, place, DAY, posters.POSTER_LINES, named=True)
-        for contact in (*found.listed, *found.emergency):
+        for contact in found.shown:
             assert contact.number.shown in made.pages[0], code
+            size = (LONG_NUMBER if len(contact.number.shown) > LONG else NUMBER)[paper]
+            assert largest(made, contact.number.shown) >= size * POINT - 0.01, f"{code} {contact.number.shown}"
         if found.ask:
             assert made.says(0, found.ask.value), code
 
@@ -40,7 +45,25 @@ def test_a_poster_is_one_page_with_the_numbers_of_its_place(sheet, language: str
 def test_the_poster_with_the_most_to_say_is_one_page_on_every_paper(sheet, language: str, paper: str) -> None:
     turn = WALLS.index((language, paper)) % len(FULLEST)
     for code in share(FULLEST, turn, range(len(FULLEST))):
-        assert len(sheet(language, f"poster/{code}/{paper}").pages) == 1, code
+        assert_whole(sheet(language, f"poster/{code}/{paper}"))
+
+
+def test_a_long_number_is_whole_on_one_line_of_every_paper(sheet) -> None:
+    for paper in WALL:
+        assert largest(sheet("en", f"poster/US/{paper}"), "1-888-373-7888") >= LONG_NUMBER[paper] * POINT - 0.01
+
+
+def assert_whole(made: Sheet) -> None:
+    """One page; the numbers stand below the words, and each inside the width of the paper."""
+    (page,) = made.layout
+    (words,), (numbers,) = ([box for box in page["classed"] if box["class"] == [name]] for name in ("words", "numbers"))
+    assert words["bottom"] < numbers["top"]
+    assert [line["text"] for line in page["lines"] if line["over"] > 0.5] == []
+
+
+def largest(made: Sheet, number: str) -> float:
+    """The size of a number, on the line where it is largest and stands whole and alone."""
+    return max(line["size"] for line in made.layout[0]["lines"] if line["text"].strip() == number)
 
 
 @pytest.mark.parametrize(("language", "paper"), WALLS)

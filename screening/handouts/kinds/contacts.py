@@ -21,6 +21,8 @@ _SAID = {helplines.PAPERS, helplines.IMMIGRATION_ANSWERS}
 
 # Translators: what a phone number is for, on small paper that others may see; it must not name the topic. Very short.
 _DISCREET: Label = _("work and travel advice")
+# A number of no more letters than these can be larger on a poster with few; of more, it is too wide at the usual size.
+SHORT, LONG = 4, 13
 # On small paper, hours of no more letters than these.
 _SHORT_HOURS = 24
 
@@ -64,6 +66,11 @@ class Contact:
     checked: date
     check_method: str
 
+    @property
+    def width(self) -> str:
+        letters = len(self.number.shown)
+        return "short" if letters <= SHORT else "long" if letters > LONG else "usual"
+
 
 @dataclass(frozen=True, slots=True)
 class Contacts:
@@ -100,7 +107,8 @@ def contacts(edition: Edition, place: PlaceEntry, day: date, most: int, *, named
     """At most so many lines, in the order of the full list; where there is none, one that can be called from abroad.
 
     Police and anonymous reports only where nobody else answers, and then with words that say so; the immigration
-    authority never. Paper that is carried has an emergency number only where it has no other: a poster has room.
+    authority never. Paper that is carried has an emergency number only where it has no other: a poster has one row
+    for them, for they are short.
     """
     found = helplines.referral(edition, place, day)
     rows = [row for group in helplines.printable(edition, place, day) for row in group.lines]
@@ -108,7 +116,7 @@ def contacts(edition: Edition, place: PlaceEntry, day: date, most: int, *, named
     emergency = [row for kind in phone.EMERGENCY if (row := _first(spoken, kind))]
     helping = [row for row in spoken if helplines.helps(row.line)]
     others = [row for row in spoken if row.line.kind in _WITHOUT_HELP]
-    room = most - len(emergency[1:]) if named else most
+    room = most - bool(emergency) if named else most
     lines = _different(helping)[:room] if helping else _different(others)[:1]
     abroad = [row for row in found.from_abroad if phone.may_print(row.line, day)][:1]
     no_line = edition.passages.get(helplines.NO_LINE)

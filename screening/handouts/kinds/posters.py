@@ -10,7 +10,7 @@ from screening.handouts.kinds.shape import Option, Wanted
 from screening.text.strings import LocalText
 
 WELCOME = "poster-everyone"
-POSTER_LINES = 3
+POSTER_LINES = 3  # of large print
 # Beside the sentences of the poster, in order. A sentence without a drawing stands alone.
 DRAWINGS = ("category-doc", "talk-private", "talk-listen", "talk-consent", "talk-end")
 
@@ -36,9 +36,9 @@ class Poster:
     contacts: Contacts
 
     @property
-    def has_room(self) -> bool:
-        numbers = len(self.contacts.listed) + len(self.contacts.emergency)
-        return numbers <= POSTER_LINES and not self.contacts.no_line
+    def rows(self) -> int:
+        """How many lines of large print there is room for: advice takes that of one, all emergency numbers another."""
+        return max(len(self.contacts.listed), bool(self.contacts.ask)) + bool(self.contacts.emergency)
 
 
 @dataclass(frozen=True, slots=True)
