@@ -8,7 +8,7 @@ from django.contrib.admin.widgets import AdminTextareaWidget
 from screening.admin.fields import ChecksField, LinesField, PalermoField
 from screening.admin.forms import LAST, TYPED, CitedForm, ItemForm
 from screening.admin.item import ItemAdmin
-from screening.choices import Audience, Ilo11, Population, Setting
+from screening.choices import Audience, Ilo11, Population, Setting, Work
 from screening.models import Category, Indicator, Instrument, Passage, Source
 
 
@@ -37,12 +37,14 @@ class IndicatorForm(CitedForm):
     populations = ChecksField(Population)
     settings = ChecksField(Setting, help_text="Where a reader may meet it. A place is never a sign.")
     audiences = ChecksField(Audience)
+    work = ChecksField(Work, required=False, help_text="The short lists on which it stands: ten signs fill a page.")
 
     class Meta:
         model = Indicator
         fields = (
             "code", "category", "kind", "title", "notice", "other", "why", "prompts", "trainer_note", "typed",
-            "sources", "palermo", "ilo11", "populations", "settings", "audiences", "opens_safety", *LAST,
+            "sources", "palermo", "ilo11", "populations", "settings", "audiences", "work",
+            "opens_safety", *LAST,
         )  # fmt: skip
         labels: ClassVar = {"notice": "What you might notice", "other": "What else could explain it"}
         help_texts: ClassVar = {

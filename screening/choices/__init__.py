@@ -24,6 +24,7 @@ from screening.choices.indicators import (
     Population,
     Purpose,
     Setting,
+    Work,
 )
 from screening.choices.passages import PassageGroup
 from screening.choices.texts import Made, Origin, State
@@ -61,4 +62,5 @@ __all__ = [
     "Serves",
     "Setting",
     "State",
+    "Work",
 ]

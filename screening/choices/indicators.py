@@ -134,3 +134,22 @@ class Audience(TextChoices):
     LABOUR = "labour", _("Labour inspection and unions")
     POLICE = "police", _("Police and courts")
     COMMUNITY = "community", _("Neighbours and community groups")
+
+
+class Work(TextChoices):
+    """Work in which readers meet people. Each has a short list of signs, for paper and for the checklist.
+
+    A trade or a venue that somebody works in is no sign, and no list is about one.
+    """
+
+    # Translators: the work of a reader; it names a short list of signs.
+    HEALTH = "health", _("Health care")
+    SCHOOL = "school", _("Education")
+    OFFICE = "office", _("Public offices")
+    SHELTER = "shelter", _("Shelters")
+    BORDER = "border", _("Borders")
+    HOTEL = "hotel", _("Hotels and transport")
+    LABOUR = "labour", _("Labour inspection and unions")
+    ONLINE = "online", _("Online moderation and support")
+    POLICE = "police", _("Police and courts")
+    NEIGHBOURS = "neighbours", _("Neighbours and community groups")

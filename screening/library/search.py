@@ -32,6 +32,11 @@ def filtered(edition: Edition, setting: str = "", audience: str = "") -> list[In
     ]
 
 
+def for_work(edition: Edition, work: str) -> list[IndicatorEntry]:
+    """The short list of signs for readers in some work."""
+    return [row for row in edition.indicators.values() if work in row.work]
+
+
 def cited_by(edition: Edition) -> dict[str, list[IndicatorEntry]]:
     """The indicators that rest on each source, by its code."""
     found: dict[str, list[IndicatorEntry]] = {}

@@ -50,6 +50,7 @@ class Indicator(Item):
     populations = models.JSONField(default=list)
     settings = models.JSONField(default=list)
     audiences = models.JSONField(default=list)
+    work = models.JSONField(default=list)
     opens_safety = models.BooleanField(default=False)
 
     class Meta(Item.Meta):

@@ -24,7 +24,8 @@ from tests.admin.conftest import address, with_second_step
 # Every field that a form of the staff site may have. Think of promise 3 before adding one.
 FIELDS = {
     "code", "position", "hidden", "title", "url", "read", "note", "intro", "category", "notice", "other", "why",
-    "prompts", "trainer_note", "palermo", "ilo11", "populations", "settings", "audiences", "opens_safety", "sources",
+    "prompts", "trainer_note", "palermo", "ilo11", "populations", "settings", "audiences", "work", "opens_safety",
+    "sources",
     "group", "body", "items", "name", "setting", "prevalence", "sensitivity", "specificity", "flagged",
     "flagged_affected", "neighbours", "status_risk", "place", "name_native", "native_language", "number", "dial",
     "number_note", "channels", "operator", "kind", "serves", "purposes", "hours", "free", "from_abroad",

@@ -17,7 +17,7 @@ FIELDS = {
     "Source": "code position origin hidden title url read note",
     "Category": "code position origin hidden title intro strongest",
     "Indicator": "code position origin hidden category kind title notice why other prompts see_also trainer_note "
-    "palermo ilo11 delphi populations settings audiences opens_safety typed",
+    "palermo ilo11 delphi populations settings audiences work opens_safety typed",
     "Passage": "code position origin hidden group title body items typed",
     "Instrument": "code position origin hidden name setting prevalence sensitivity specificity flagged "
     "flagged_affected note",

@@ -17,6 +17,7 @@ from screening.choices import (
     Purpose,
     Setting,
     State,
+    Work,
 )
 from screening.content.declared import FROM_CODE, OPTIONAL, PUBLISHED, AtLeast, CodeOf
 from screening.content.rules import code, day_gone, number, phrase, text, web_address
@@ -102,6 +103,7 @@ class IndicatorEntry:
     populations: Annotated[tuple[Population, ...], AtLeast(1)]
     settings: Annotated[tuple[Setting, ...], AtLeast(1)]
     audiences: Annotated[tuple[Audience, ...], AtLeast(1)]
+    work: Annotated[tuple[Work, ...], OPTIONAL]  # the short lists on which it stands
     opens_safety: bool
     citations: Annotated[tuple[CitationEntry, ...], AtLeast(1)]
 
