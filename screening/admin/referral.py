@@ -68,7 +68,7 @@ class PlaceForm(CitedForm):
 
     class Meta:
         model = Place
-        fields = ("code", "name", "note", "neighbours", "status_risk", "sources", *LAST)
+        fields = ("code", "name", "note", "region", "neighbours", "status_risk", "sources", *LAST)
         help_texts: ClassVar = {"status_risk": "A source says that people may be detained or returned."}
 
 

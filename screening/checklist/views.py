@@ -14,6 +14,7 @@ from screening.choices import PassageGroup
 from screening.content.edition import Edition, get_edition
 from screening.content.entries import PlaceEntry
 from screening.referral.helplines import referral
+from screening.referral.places import by_region
 from screening.shortcuts import entry_or_404, kept_on_get, reading_page
 
 
@@ -27,7 +28,7 @@ def start(request: HttpRequest) -> HttpResponse:
     context = {
         "safety": edition.group(PassageGroup.SAFETY),
         "rules": edition.group(PassageGroup.RULE),
-        "places": edition.places.values(),
+        "places": by_region(edition),
         "unknown": bool(code),
     }
     return render(request, "screening/checklist/start.html", context, status=400 if code else 200)

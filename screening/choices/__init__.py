@@ -27,6 +27,7 @@ from screening.choices.indicators import (
     Work,
 )
 from screening.choices.passages import PassageGroup
+from screening.choices.places import Region
 from screening.choices.texts import Made, Origin, State
 from screening.choices.training import SHEETS_OF_QUESTIONS, CheckForm, HandoutKind, QuestionKind
 
@@ -59,6 +60,7 @@ __all__ = [
     "Population",
     "Purpose",
     "QuestionKind",
+    "Region",
     "Serves",
     "Setting",
     "State",

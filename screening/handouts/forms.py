@@ -1,5 +1,6 @@
 """The choice of one handout: a form for each kind, with the options that this kind has."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from crispy_forms.helper import FormHelper
@@ -13,6 +14,8 @@ from screening.choices import CheckForm, Label
 from screening.content.edition import Edition
 from screening.handouts.kinds.shape import EVERY_QUESTION, UNNAMED, HandoutType, Ink, Option, Paper, Wanted, Words
 from screening.languages import BY_CODE, LANGUAGES
+from screening.referral import places
+from screening.referral.places import Choice
 
 PAPERS: dict[Paper, Label] = {
     # Translators: size of paper, as on the package.
@@ -127,7 +130,7 @@ def _field(option: Option, edition: Edition) -> forms.ChoiceField:
         case Option.CATEGORY:
             found = [(row.code, row.title.value) for row in edition.categories.values()]
         case Option.PLACE:
-            found = [(row.code, row.name.value) for row in edition.places.values()]
+            return _choice(LABELS[option], [("", gettext("Choose …")), *places.choices(edition)])
         case Option.CASE:
             found = [(row.code, row.title.value) for row in edition.cases.values()]
         case Option.LESSON:
@@ -142,7 +145,5 @@ def _field(option: Option, edition: Edition) -> forms.ChoiceField:
     return _choice(LABELS[option], [("", gettext("Choose …")), *found])
 
 
-def _choice(
-    label: Label, choices: list[tuple[str, str]], initial: str = "", *, required: bool = True
-) -> forms.ChoiceField:
+def _choice(label: Label, choices: Sequence[Choice], initial: str = "", *, required: bool = True) -> forms.ChoiceField:
     return forms.ChoiceField(label=str(label), choices=choices, initial=initial, required=required)

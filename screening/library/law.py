@@ -8,6 +8,7 @@ from screening.content.entries import PassageEntry, PlaceEntry
 from screening.content.needs import Need
 from screening.languages import BY_CODE
 from screening.library.training import Dated, dated
+from screening.referral.places import in_order
 
 FIRST = "law-local"  # what to ask at home, before what was read elsewhere
 NEEDS = (Need(FIRST, "page about law"),)
@@ -22,11 +23,11 @@ class LawOfPlace:
 
 
 def by_place(edition: Edition) -> list[LawOfPlace]:
-    """What to ask at home, then the place of the reader's language, what holds anywhere, and the other places."""
+    """What to ask at home, then the place of the reader's language, what holds anywhere, then places in order."""
     found: dict[str, list[Dated]] = {}
     for row in dated(edition.group(PassageGroup.LAW)):
         found.setdefault(FIRST if row.passage.code == FIRST else _place(edition, row.passage), []).append(row)
-    order = [FIRST, BY_CODE[edition.language].place, "", *edition.places]
+    order = [FIRST, BY_CODE[edition.language].place, "", *(row.code for row in in_order(edition))]
     return [LawOfPlace(edition.places.get(code), tuple(found[code])) for code in dict.fromkeys(order) if code in found]
 
 

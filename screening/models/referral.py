@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from screening.choices import CheckMethod, CheckOutcome, Confidence, LineKind, Mark, Operator, Serves
+from screening.choices import CheckMethod, CheckOutcome, Confidence, LineKind, Mark, Operator, Region, Serves
 from screening.models.fields import ChoiceField
 from screening.models.item import Item
 
@@ -12,6 +12,7 @@ class Place(Item):
 
     name = models.CharField(max_length=100)
     note = models.TextField(blank=True)
+    region = ChoiceField(Region, max_length=20, blank=True)
     neighbours = models.JSONField(default=list)
     status_risk = models.BooleanField(default=False)
 

@@ -14,6 +14,7 @@ from screening.content.edition import get_edition
 from screening.content.needs import Need
 from screening.pages.made import texts_by_state
 from screening.referral.helplines import for_missing_children
+from screening.referral.places import by_region
 from screening.shortcuts import reading_page
 
 # What the page about the site says of its texts, unless a host has hidden it.
@@ -41,7 +42,7 @@ def home(request: HttpRequest) -> HttpResponse:
         request,
         "screening/pages/home.html",
         {
-            "places": edition.places.values(),
+            "places": by_region(edition),
             "indicators": len(edition.indicators),
             "categories": len(edition.categories),
             "languages": len(settings.LANGUAGES),
@@ -71,7 +72,7 @@ def leaving(request: HttpRequest) -> HttpResponse:
 @reading_page
 def safety(request: HttpRequest) -> HttpResponse:
     edition = get_edition(get_language())
-    context = {"page": "safety", "passages": edition.group(PassageGroup.SAFETY), "places": edition.places.values()}
+    context = {"page": "safety", "passages": edition.group(PassageGroup.SAFETY), "places": by_region(edition)}
     return render(request, "screening/pages/safety.html", context)
 
 
@@ -82,7 +83,7 @@ def searching(request: HttpRequest) -> HttpResponse:
     context = {
         "passages": edition.group(PassageGroup.SEARCHING),
         "lines": for_missing_children(edition, localdate()),
-        "places": edition.places.values(),
+        "places": by_region(edition),
     }
     return render(request, "screening/pages/searching.html", context)
 

@@ -7,6 +7,7 @@ from django.utils.translation import get_language
 
 from screening.content.edition import get_edition
 from screening.referral.helplines import FIRST_ADVICE, referral, without_speaking_first
+from screening.referral.places import by_region
 from screening.shortcuts import entry_or_404, reading_page
 
 # ?without=speaking: lines that somebody can reach who does not speak come first.
@@ -21,7 +22,7 @@ def places(request: HttpRequest) -> HttpResponse:
     if code in edition.places:
         return redirect("place", code=code)
     advice = [edition.passages[code] for code in FIRST_ADVICE if code in edition.passages]
-    context = {"places": edition.places.values(), "advice": advice, "unknown": bool(code)}
+    context = {"places": by_region(edition), "advice": advice, "unknown": bool(code)}
     return render(request, "screening/referral/places.html", context, status=400 if code else 200)
 
 
@@ -36,6 +37,6 @@ def place(request: HttpRequest, code: str) -> HttpResponse:
         "referral": found,
         "silent_first": without_speaking_first(found) if silent else None,
         "silent_query": f"?{SILENT}={SILENT_FIRST}",
-        "places": edition.places.values(),
+        "places": by_region(edition),
     }
     return render(request, "screening/referral/place.html", context)

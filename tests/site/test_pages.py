@@ -10,8 +10,10 @@ from django.urls import reverse
 from django.utils import translation
 from lxml import html
 
+from screening.choices import Region
 from screening.languages import BY_CODE, LANGUAGES, Language
 from screening.text.glossary import departures
+from screening.text.order import place_in_order
 from screening.text.wording import verdict_words
 from tests.site.addresses import FILES, PRINTED, Address, names, pages
 from tests.site.test_fixed_words import leaves_no_number_or_code_to_a_translator
@@ -112,6 +114,20 @@ def has_a_neutral_title(page: html.HtmlElement, language: str) -> bool:
     return title.endswith("· Look Twice") and not re.search(r"traffick|victim|exploit", title, re.IGNORECASE)
 
 
+def lists_places_by_region_in_order(page: html.HtmlElement, language: str) -> bool:
+    regions = [str(region.label) for region in Region]
+    for menu in page.xpath("//select[.//option[@value='VN']]"):
+        groups = menu.xpath("optgroup")
+        named = [[option.text_content().strip() for option in group.xpath("option")] for group in groups]
+        if (
+            menu.xpath("option/@value") != [""]
+            or [group.get("label") for group in groups] != [name for name in regions if name in menu.xpath("*/@label")]
+            or not all(names == sorted(names, key=lambda name: place_in_order(name, language)) for names in named)
+        ):
+            return False
+    return True
+
+
 CHECKS = [
     has_its_language,
     has_one_main_heading,
@@ -122,6 +138,7 @@ CHECKS = [
     has_no_inline_code,
     shows_the_way_back_once,
     has_a_neutral_title,
+    lists_places_by_region_in_order,
     leaves_no_number_or_code_to_a_translator,
     gives_no_verdict,
     keeps_numbers_in_their_direction,

@@ -22,7 +22,7 @@ FIELDS = {
     "Instrument": "code position origin hidden name setting prevalence sensitivity specificity flagged "
     "flagged_affected note",
     "Citation": "key source locator phrase position",
-    "Place": "code position origin hidden name note neighbours status_risk",
+    "Place": "code position origin hidden name note region neighbours status_risk",
     "HelpLine": "code position origin hidden place name name_native native_language number number_note dial channels "
     "operator kind serves purposes hours free from_abroad without_speaking languages follows caution website "
     "source_title source_url source_date evidence confidence mark checked",

@@ -14,6 +14,7 @@ from screening.choices import (
     Operator,
     Origin,
     PassageGroup,
+    Region,
     Serves,
 )
 from screening.content.declared import OPTIONAL, PUBLISHED, AtLeast, CodeOf, Without
@@ -29,6 +30,7 @@ class PlaceEntry:
     code: Code
     name: Annotated[LocalText, text(100)]
     note: Annotated[LocalText, OPTIONAL]
+    region: Region | Literal[""]  # under which it stands in lists
     neighbours: Annotated[tuple[Annotated[str, CodeOf("place")], ...], OPTIONAL]
     status_risk: bool
     citations: Annotated[tuple[CitationEntry, ...], OPTIONAL]

@@ -1,5 +1,6 @@
 """The choice of a kit: lessons, time, group, languages, place and paper."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from crispy_forms.helper import FormHelper
@@ -14,6 +15,8 @@ from screening.handouts.forms import INKS, PAPERS
 from screening.handouts.kinds.shape import Ink, Paper
 from screening.handouts.kits.contents import FULL, MOST_LESSONS, MOST_PEOPLE, SHORT, Kit, in_order
 from screening.languages import BY_CODE, LANGUAGES
+from screening.referral import places
+from screening.referral.places import Choice
 
 USUAL_PEOPLE = 12
 
@@ -72,8 +75,7 @@ class KitForm(forms.Form):
         self.edition = edition
         self._offer("lessons", [(row.code, row.title.value) for row in edition.lessons.values()])
         self.fields["readers"].initial = [edition.language]
-        places = [(row.code, row.name.value) for row in edition.places.values()]
-        self._offer("place", [("", gettext("Choose …")), *places])
+        self._offer("place", [("", gettext("Choose …")), *places.choices(edition)])
         self.helper = FormHelper()
         self.helper.form_method = "get"
         self.helper.form_action = reverse("choose-kit")
@@ -82,7 +84,7 @@ class KitForm(forms.Form):
         button = Submit("", _("Put the kit together"), css_id="kit-make", css_class="btn-main")
         self.helper.layout = Layout(*self.fields, button)
 
-    def _offer(self, name: str, choices: list[tuple[str, str]]) -> None:
+    def _offer(self, name: str, choices: Sequence[Choice]) -> None:
         field = self.fields[name]
         assert isinstance(field, forms.ChoiceField)
         field.choices = choices
