@@ -49,6 +49,8 @@ class HandoutKind(TextChoices):
     GLOSSARY = "glossary", _("Glossary in two languages")
     GUIDE = "guide", _("Facilitator guide")
     SLIDES = "slides", _("Slides")
+    # Translators: name of a handout: signs as cards that a class cuts out and sorts.
+    DECK = "deck", _("Cards to sort")
     AGENDA = "agenda", _("Agendas and refreshers")
     OFFICE = "office", _("What our office will change")
     NEARBY = "nearby", _("Who is near us")

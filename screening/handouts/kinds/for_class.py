@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from screening.choices import HandoutKind
-from screening.handouts.kinds import agendas, knowledge, lessons, plans
+from screening.handouts.kinds import agendas, decks, knowledge, lessons, plans
 from screening.handouts.kinds.shape import Copies, Group, HandoutType, Option, Paper
 
 # Translators: stands above the title of a sheet for a class.
@@ -50,6 +50,17 @@ KINDS = (
         word="story",
         group=Group.CLASS,
         in_short=True,
+    ),
+    HandoutType(
+        HandoutKind.DECK,
+        _LESSON,
+        # Translators: what a handout is for.
+        _("Signs on cards to cut and sort: in front what you might notice, behind it what else could explain it."),
+        (Option.CATEGORY,),
+        decks.deck,
+        word="deck",
+        group=Group.CLASS,
+        copies=Copies.GROUP,
     ),
     HandoutType(
         HandoutKind.CHECK,
