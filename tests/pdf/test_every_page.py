@@ -5,7 +5,9 @@ from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 
+from screening.choices import HandoutKind
 from screening.content.edition import get_edition
+from screening.handouts import kinds
 from screening.languages import BY_CODE
 from tests.pdf.conftest import DAY, DRAFT, samples
 from tests.scripts import CODES
@@ -37,6 +39,21 @@ def test_every_page_of_a_draft_says_so(sheet, language: str, path: str) -> None:
                 assert made.says(number, gettext(DRAFT))
         if not drafts:
             assert not made.says(number, DRAFT)
+
+
+@pytest.mark.parametrize(("language", "path"), samples())
+def test_version_and_day_stand_in_the_foot_and_nowhere_else(sheet, language: str, path: str) -> None:
+    """What is about the paper is no line of what it says. What is cut apart carries its version along."""
+    made = sheet(language, path)
+    kind = kinds.BY_KIND[path.partition("/")[0]]
+    for number, page in enumerate(made.layout):
+        bodies = [line["text"] for line in page["lines"] if not line["in_margin"] and made.version in line["text"]]
+        if kind.code == HandoutKind.STRIP:  # its foot stands between the words and the strips
+            assert len(bodies) == 1
+        elif kind.code == HandoutKind.EVALUATION or (kind.code == HandoutKind.CARD and number):
+            assert len(bodies) == kind.per_sheet
+        else:
+            assert bodies == []
 
 
 @pytest.mark.parametrize(("language", "path"), samples("category", "bilingual", "checklist", "worksheet", "large"))
