@@ -10,7 +10,7 @@ from screening.languages import BY_CODE
 class FileConverter:
     """A handout in the language of the address. Whether there is such a category or place is known to the content."""
 
-    regex = r"[a-z]+(?:/[^/.]+){1,3}"
+    regex = r"[a-z]+(?:/[^/.]+){1,5}"
 
     def to_python(self, value: str) -> Wanted:
         """Raises ValueError, Django's word for an address that is none of these."""
@@ -24,7 +24,7 @@ class FileConverter:
 class ChoiceConverter:
     """A handout in a language of its own, which follows its kind: category/km/DOC/a4."""
 
-    regex = r"[a-z]+/[a-z-]+(?:/[^/.]+){1,3}"
+    regex = r"[a-z]+/[a-z-]+(?:/[^/.]+){1,5}"
 
     def to_python(self, value: str) -> Wanted:
         kind, language, *values, file = value.split("/")

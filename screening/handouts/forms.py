@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from screening.choices import CheckForm, Label
 from screening.content.edition import Edition
-from screening.handouts.kinds.shape import EVERY_QUESTION, UNNAMED, HandoutType, Ink, Option, Paper, Wanted, Words
+from screening.handouts.kinds.shape import DISCREET, EVERY_QUESTION, HandoutType, Ink, Option, Paper, Wanted
 from screening.languages import BY_CODE, LANGUAGES
 from screening.referral import places
 from screening.referral.places import Choice
@@ -53,11 +53,15 @@ LABELS: dict[Option, Label] = {
     # Translators: choice of how openly small paper says what a phone number is for.
     Option.WORDS: _("Words beside the numbers"),
 }
-WORDS: dict[Words, Label] = {
+# What a list of an optional choice begins with: what there is where nothing is chosen.
+NOT_CHOSEN: dict[Option, Label] = {
+    # Translators: first entry of a list of languages: the sheet is in one language only.
+    Option.OTHER: _("No second language"),
+    # Translators: first entry of a list of places: the sheet has ruled lines, to write a local number on.
+    Option.PLACE: _("No place: lines to write a local number on"),
     # Translators: choice of words on small paper: they say what a phone number is for.
-    Words.PLAIN: _("Plain: what each number is for"),
-    # Translators: choice of words on small paper that others may see: they do not name the topic.
-    Words.DISCREET: _("Discreet: “work and travel advice”"),
+    Option.WORDS: _("Plain: what each number is for"),
+    Option.FORM: CheckForm.BOTH.label,
 }
 
 
@@ -72,8 +76,8 @@ class HandoutForm(forms.Form):
         languages = [(language.code, language.name) for language in LANGUAGES]
         # Translators: choice of the language of a printed sheet.
         self.fields["language"] = _choice(_("Language"), languages, edition.language)
-        for option in wanted_kind.options:
-            self.fields[option] = _field(option, edition)
+        for option in wanted_kind.choices:
+            self.fields[option] = _field(option, edition, optional=option in wanted_kind.optional)
         # Translators: choice of the size of paper.
         self.fields["paper"] = _choice(
             _("Paper"), [(paper.value, str(PAPERS[paper])) for paper in wanted_kind.papers], wanted_kind.papers[0]
@@ -106,43 +110,53 @@ class HandoutForm(forms.Form):
         """What was chosen beside language and ink, and is named by an address, as the lists call it: Viet Nam, A4."""
         return tuple(
             str(option.choice_label)
-            for name in (*self.wanted_kind.options, "paper")
+            for name in (*self.wanted_kind.choices, "paper")
             for option in self[name].subwidgets
-            if option.data["selected"] and option.data["value"] != UNNAMED.get(name)
+            if option.data["selected"] and option.data["value"]
         )
 
     def wanted(self) -> Wanted:
         """What was chosen; for a valid form."""
         chosen = self.cleaned_data
-        values = {option: chosen[option] or UNNAMED[option] for option in self.wanted_kind.options}
+        values = {option: chosen[option] for option in self.wanted_kind.choices if chosen[option]}
         return Wanted(self.wanted_kind, BY_CODE[chosen["language"]], values, Paper(chosen["paper"]), Ink(chosen["ink"]))
 
 
-def _field(option: Option, edition: Edition) -> forms.ChoiceField:
+def _field(option: Option, edition: Edition, *, optional: bool) -> forms.ChoiceField:
+    found = _codes(option, edition)
+    if optional:
+        field = _choice(LABELS[option], [("", str(NOT_CHOSEN[option])), *found], required=False)
+        # For choosing.js: a list of which nothing has to be chosen.
+        field.widget.attrs["data-optional"] = True
+        return field
+    if option == Option.OTHER:
+        return _choice(LABELS[option], found, next(code for code, _name in found if code != edition.language))
+    # Translators: first entry of a list to choose from.
+    return _choice(LABELS[option], [("", gettext("Choose …")), *found])
+
+
+def _codes(option: Option, edition: Edition) -> Sequence[Choice]:
+    """What there is to choose from: codes, and what they are called."""
     match option:
-        case Option.WORDS:
-            words = [(value.value, str(name)) for value, name in WORDS.items()]
-            return _choice(LABELS[option], words, UNNAMED[option], required=False)
         case Option.OTHER:
-            languages = [(language.code, language.name) for language in LANGUAGES]
-            first = next(code for code, _name in languages if code != edition.language)
-            return _choice(LABELS[option], languages, first)
+            return [(language.code, language.name) for language in LANGUAGES]
         case Option.CATEGORY:
-            found = [(row.code, row.title.value) for row in edition.categories.values()]
+            return [(row.code, row.title.value) for row in edition.categories.values()]
         case Option.PLACE:
-            return _choice(LABELS[option], [("", gettext("Choose …")), *places.choices(edition)])
+            return places.choices(edition)
         case Option.CASE:
-            found = [(row.code, row.title.value) for row in edition.cases.values()]
+            return [(row.code, row.title.value) for row in edition.cases.values()]
         case Option.LESSON:
-            found = [(row.code, row.title.value) for row in edition.lessons.values()]
+            return [(row.code, row.title.value) for row in edition.lessons.values()]
         case Option.QUESTIONS:
             # Translators: all questions of the knowledge check, instead of those of one lesson.
             every = [(EVERY_QUESTION, gettext("All questions"))]
-            found = every + [(row.code, row.title.value) for row in edition.lessons.values()]
+            return every + [(row.code, row.title.value) for row in edition.lessons.values()]
         case Option.FORM:
-            return _choice(LABELS[option], [(form.value, str(form.label)) for form in CheckForm], CheckForm.BOTH)
-    # Translators: first entry of a list to choose from.
-    return _choice(LABELS[option], [("", gettext("Choose …")), *found])
+            return [(form.value, str(form.label)) for form in (CheckForm.A, CheckForm.B)]
+        case Option.WORDS:
+            # Translators: choice of words on small paper that others may see: they do not name the topic.
+            return [(DISCREET, gettext("Discreet: “work and travel advice”"))]
 
 
 def _choice(label: Label, choices: Sequence[Choice], initial: str = "", *, required: bool = True) -> forms.ChoiceField:

@@ -14,7 +14,7 @@ from screening.content.edition import get_edition, get_editions
 from screening.handouts import printed
 from screening.handouts.forms import HandoutForm
 from screening.handouts.kinds import offered
-from screening.handouts.kinds.shape import UNNAMED, Group, HandoutType, Wanted
+from screening.handouts.kinds.shape import Group, HandoutType, Wanted
 from screening.handouts.printed import PrintedFile
 from screening.handouts.responses import being_made, file_response, made_soon, site_address
 from screening.shortcuts import entry_or_404, reading_page
@@ -53,7 +53,7 @@ def kind(request: HttpRequest, kind: str) -> HttpResponse:
     edition = get_edition(get_language())
     found = entry_or_404(offered(edition), kind)
     form = HandoutForm(found, edition, initial=request.GET.dict())
-    if all(option in request.GET or option in UNNAMED for option in found.options):
+    if all(option in request.GET for option in found.options):
         complete = _form(found, {name: form.get_initial_for_field(field, name) for name, field in form.fields.items()})
         if complete.is_valid():
             return redirect("handout-choice", complete.wanted())

@@ -159,7 +159,7 @@ def test_every_kind_is_chosen_and_shown(open_site: Callable, kind) -> None:
         Option.WORDS: "discreet",
     }  # fmt: skip
     page, watch = open_site(320)
-    path = "/".join((kind.code, language.code, *(codes[option] for option in kind.options), kind.papers[0]))
+    path = "/".join((kind.code, language.code, *(codes[option] for option in kind.choices), kind.papers[0]))
     opened(page, f"/{language.code}/handouts/{path}/")
     expect(page.locator("#preview img").first).to_be_visible()
     assert Axe().run(page, options=RULES).response["violations"] == []

@@ -1,6 +1,8 @@
 """Addresses and the shape of kinds."""
 
 import re
+from contextlib import suppress
+from itertools import permutations, product
 from pathlib import Path
 
 import pytest
@@ -65,11 +67,48 @@ def test_an_address_that_names_none(kind: str, values: list[str], paper: str) ->
         kinds.wanted(kind, values, paper, "en")
 
 
+CODES = {"other": "km", "words": "discreet", "form": "A", "place": "VN"}
+
+
+@pytest.mark.parametrize("kind", kinds.KINDS, ids=lambda kind: kind.code)
+def test_what_may_be_chosen_stands_in_the_address_only_where_it_was(kind: kinds.HandoutType) -> None:
+    needed = [CODES.get(option, "X") for option in kind.options]
+    found = set()
+    for chosen in product((False, True), repeat=len(kind.optional)):
+        also = [option for option, is_chosen in zip(kind.optional, chosen, strict=True) if is_chosen]
+        codes = [*needed, *(CODES.get(option, "X") for option in also)]
+        wanted = kinds.wanted(kind.code, codes, kind.papers[0], "en")
+        assert list(wanted.values) == [*kind.options, *also]
+        assert wanted.path == (kind.code, *codes, kind.papers[0])
+        found.add(wanted.path)
+    assert len(found) == 2 ** len(kind.optional)
+
+
+@pytest.mark.parametrize("kind", kinds.KINDS, ids=lambda kind: kind.code)
+def test_a_choice_has_one_address(kind: kinds.HandoutType) -> None:
+    """In another order they name nothing, or something else: codes of the content are alike."""
+    codes = [CODES.get(option, option.upper()) for option in kind.choices]
+    named = []
+    for order in permutations(codes):
+        with suppress(LookupError):
+            named.append(kinds.wanted(kind.code, order, kind.papers[0], "en").values)
+    assert named.count(dict(zip(kind.choices, codes, strict=True))) == 1
+    for values in named:
+        assert values.get(Option.OTHER, "km") == "km"
+        assert values.get(Option.WORDS, "discreet") == "discreet"
+
+
+def test_no_two_optional_choices_of_a_kind_could_be_taken_for_each_other() -> None:
+    """One at most is a code of the content: which one was meant would have to be asked there."""
+    for kind in kinds.KINDS:
+        assert len(set(kind.optional) - {Option.OTHER, Option.WORDS, Option.FORM}) <= 1, kind.code
+        assert not set(kind.optional) & set(kind.options), kind.code
+
+
 @pytest.mark.parametrize("kind", kinds.KINDS, ids=lambda kind: kind.code)
 def test_a_kind_has_a_template_and_an_address_for_its_options(kind: kinds.HandoutType) -> None:
     get_template(kind.template)
-    known = {"other": "km", "words": "discreet"}
-    values = [known.get(option, "x") for option in kind.options]
+    values = [CODES.get(option, "x") for option in kind.choices]
     with translation.override("en"):
         paper = kind.papers[0]
         path = reverse("handout", args=[kinds.wanted(kind.code, values, paper, "en")])

@@ -16,7 +16,7 @@ from screening.content.clock import RELEASED
 from screening.content.edition import current_version
 from screening.errors import PrintUnavailable
 from screening.handouts import kinds, sheets
-from screening.handouts.kinds.shape import EVERY_QUESTION, HandoutType, Option, Words
+from screening.handouts.kinds.shape import DISCREET, EVERY_QUESTION, HandoutType, Option
 from screening.handouts.printing import processes
 from screening.handouts.store import Store, digest
 from tests.scripts import TRIED
@@ -66,7 +66,7 @@ CHOICES = {
     Option.LESSON: "LESSON-1",
     Option.QUESTIONS: EVERY_QUESTION,
     Option.FORM: "A",
-    Option.WORDS: Words.DISCREET,
+    Option.WORDS: DISCREET,
 }
 # Choices that change what a sheet has to hold: places where nobody helps.
 MORE = ("help/MM/letter", "strip/BD/a4", "strip/MM/letter", "card/MM/letter", "poster/MM/a4")
@@ -84,7 +84,7 @@ def samples(*only: str) -> list[tuple[str, str]]:
 def path_of(kind: HandoutType, language: str, number: int = 0) -> str:
     """A handout of this kind in this language, on the paper of this number."""
     choices = CHOICES | {Option.OTHER: "km" if language == "en" else "en"}
-    return "/".join([kind.code, *(choices[option] for option in kind.options), kind.papers[number % len(kind.papers)]])
+    return "/".join([kind.code, *(choices[option] for option in kind.choices), kind.papers[number % len(kind.papers)]])
 
 
 def job(document: sheets.Document) -> dict[str, object]:

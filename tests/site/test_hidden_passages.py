@@ -70,11 +70,12 @@ def every(kind: HandoutType, edition: Edition) -> Iterator[Wanted]:
     with translation.override("en"):
         form = HandoutForm(kind, edition)
     some = {Option.OTHER: [OTHER.code], Option.PLACE: PLACES}
-    codes = [
-        some.get(option) or [code for code, _name in form.fields[option].choices if code] for option in kind.options
-    ]
+    every_code = {option: [code for code, _name in form.fields[option].choices if code] for option in kind.choices}
+    codes = [some.get(option, every_code[option]) for option in kind.options]
+    codes += [["", *some.get(option, every_code[option])] for option in kind.optional]
     for values in product(*codes):
-        yield Wanted(kind, ENGLISH, dict(zip(kind.options, values, strict=True)), kind.papers[0])
+        chosen = {option: code for option, code in zip(kind.choices, values, strict=True) if code}
+        yield Wanted(kind, ENGLISH, chosen, kind.papers[0])
 
 
 def said(wanted: Wanted) -> str:

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
+from screening.choices import CheckForm
 from screening.content.edition import Edition
 from screening.content.needs import Need
 from screening.handouts.kinds import for_class, for_person, for_wall
-from screening.handouts.kinds.shape import UNNAMED, HandoutType, Ink, Option, Paper, Wanted, Words
+from screening.handouts.kinds.shape import DISCREET, HandoutType, Ink, Option, Paper, Wanted
 from screening.languages import BY_CODE
 
 KINDS = (*for_person.KINDS, *for_wall.KINDS, *for_class.KINDS)
@@ -14,6 +15,15 @@ NEEDS = (
     *(Need(code, kind.title, vital=True) for kind in KINDS for code in kind.needs),
     *(Need(code, kind.title) for kind in KINDS for code in kind.uses),
 )
+
+
+# Codes that only this option has. The others stand in the content, which an address does not know.
+_OWN_CODES = {
+    Option.OTHER: set(BY_CODE),
+    Option.WORDS: {DISCREET},
+    # Small letters too: somebody may have typed them.
+    Option.FORM: {CheckForm.A, CheckForm.B, CheckForm.A.lower(), CheckForm.B.lower()},
+}
 
 
 def offered(edition: Edition) -> dict[str, HandoutType]:
@@ -27,16 +37,31 @@ def wanted(kind: str, values: Sequence[str], file: str, language: str) -> Wanted
     Whether a category or a place exists is known only to the content: see `HandoutType.build`.
     """
     found = BY_KIND[kind]
-    if set(values) & set(UNNAMED.values()):
-        raise LookupError(values)
     paper, _dash, ink = file.partition("-")
-    values = (*values, *(UNNAMED[option] for option in found.options[len(values) :] if option in UNNAMED))
-    if paper not in found.papers or ink not in ("", Ink.COLOUR) or len(values) != len(found.options):
+    if paper not in found.papers or ink not in ("", Ink.COLOUR):
         raise LookupError(file)
-    options = dict(zip(found.options, values, strict=True))
-    if options.get(Option.WORDS, Words.PLAIN) not in set(Words):
-        raise LookupError(options[Option.WORDS])
-    other = options.get(Option.OTHER)
-    if other is not None and (other not in BY_CODE or other == language):
-        raise LookupError(other)
-    return Wanted(found, BY_CODE[language], options, Paper(paper), Ink(ink or Ink.BLACK))
+    chosen = _chosen(found, values)
+    if chosen.get(Option.OTHER) == language:
+        raise LookupError(language)
+    return Wanted(found, BY_CODE[language], chosen, Paper(paper), Ink(ink or Ink.BLACK))
+
+
+def _chosen(kind: HandoutType, values: Sequence[str]) -> dict[Option, str]:
+    """What each code of an address chooses: in the order of the kind alone, so that a choice has one address."""
+    rest = list(values)
+    found = {}
+    for option in kind.choices:
+        if rest and _may_be(option, rest[0], kind):
+            found[option] = rest.pop(0)
+        elif option in kind.options:
+            raise LookupError(values)
+    if rest:
+        raise LookupError(values)
+    return found
+
+
+def _may_be(option: Option, code: str, kind: HandoutType) -> bool:
+    """A language code is small and that of a place is not, so `VN` is never taken for a second language."""
+    if own := _OWN_CODES.get(option):
+        return code in own
+    return not any(code in _OWN_CODES.get(other, ()) for other in kind.choices)

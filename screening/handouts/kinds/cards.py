@@ -6,7 +6,7 @@ from datetime import date
 from screening.content.edition import Edition
 from screening.content.entries import PassageEntry
 from screening.handouts.kinds.contacts import Contacts, contacts, in_discreet_words
-from screening.handouts.kinds.shape import Option, Wanted, Words
+from screening.handouts.kinds.shape import Option, Wanted
 from screening.text.strings import LocalText
 
 # The passages of each, by code.
@@ -52,7 +52,7 @@ class PocketCard:
 
 def _contacts(wanted: Wanted, edition: Edition, day: date, most: int) -> Contacts:
     found = contacts(edition, edition.places[wanted.values[Option.PLACE]], day, most)
-    return in_discreet_words(found) if wanted.values[Option.WORDS] == Words.DISCREET else found
+    return in_discreet_words(found) if Option.WORDS in wanted.values else found
 
 
 def strips(wanted: Wanted, edition: Edition, day: date) -> Strips:

@@ -67,8 +67,9 @@ KINDS = (
         _LESSON,
         # Translators: what a handout is for.
         _("Questions for learners. Nobody is graded, and nobody collects the sheets."),
-        (Option.QUESTIONS, Option.FORM),
+        (Option.QUESTIONS,),
         knowledge.check,
+        optional=(Option.FORM,),
         word="questions",
         group=Group.CLASS,
     ),
@@ -78,8 +79,9 @@ KINDS = (
         _("Answers"),
         # Translators: what a handout is for.
         _("The same questions with their answers, and the reason for each."),
-        (Option.QUESTIONS, Option.FORM),
+        (Option.QUESTIONS,),
         knowledge.answers,
+        optional=(Option.FORM,),
         word="answers",
         group=Group.CLASS,
         copies=Copies.TRAINER,

@@ -33,8 +33,9 @@ KINDS = (
         _("Who can help"),
         # Translators: what a handout is for.
         _("Eight small cards to cut out and fold, with the best numbers of a place. The outside says nothing."),
-        (Option.PLACE, Option.WORDS),
+        (Option.PLACE,),
         cards.pocket_card,
+        optional=(Option.WORDS,),
         word="card",
         group=Group.PERSON,
         per_sheet=8,
@@ -48,8 +49,9 @@ KINDS = (
         _("Who can help"),
         # Translators: what a handout is for.
         _("A calm sheet for a wall. Whoever wants a number takes a strip, and needs to ask nobody."),
-        (Option.PLACE, Option.WORDS),
+        (Option.PLACE,),
         cards.strips,
+        optional=(Option.WORDS,),
         word="strips",
         group=Group.PERSON,
         per_sheet=10,

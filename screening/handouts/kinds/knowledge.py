@@ -134,7 +134,8 @@ Printed = Callable[[Iterable[QuestionEntry], int], tuple[PrintedQuestion, ...] |
 
 
 def _check(wanted: Wanted, edition: Edition, printed: Printed) -> CheckSheet:
-    code, form = wanted.values[Option.QUESTIONS], CheckForm[wanted.values[Option.FORM]]
+    code = wanted.values[Option.QUESTIONS]
+    form = CheckForm[wanted.values.get(Option.FORM, CheckForm.BOTH)]
     if code != EVERY_QUESTION:
         group = QuestionGroup(None, printed(_of_form(edition, code, form), 1))
         return CheckSheet(edition.lessons[code].title, form, (group,))

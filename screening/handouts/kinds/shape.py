@@ -9,7 +9,7 @@ from typing import Protocol, runtime_checkable
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
-from screening.choices import CheckForm, HandoutKind, Label
+from screening.choices import HandoutKind, Label
 from screening.content.edition import Edition
 from screening.languages import Language
 from screening.text.strings import LocalText
@@ -37,19 +37,12 @@ class Option(StrEnum):
     CASE = "case"
     LESSON = "lesson"
     QUESTIONS = "questions"  # those of a lesson, or all
-    WORDS = "words"  # whether numbers say openly what they are for
+    WORDS = "words"  # numbers that do not say openly what they are for
     FORM = "form"  # of the knowledge check
 
 
-class Words(StrEnum):
-    """How small paper that others may see says what a number is for."""
-
-    PLAIN = "plain"
-    DISCREET = "discreet"
-
-
-# What is chosen where an address does not name it; it never does.
-UNNAMED: Mapping[str, str] = {Option.WORDS: Words.PLAIN, Option.FORM: CheckForm.BOTH.value}
+# How small paper that others may see says what a number is for, where it is not to say it plainly.
+DISCREET = "discreet"
 
 
 class Copies(Enum):
@@ -81,7 +74,10 @@ EVERY_QUESTION = "ALL"
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """One handout, as its address names it. `values` holds a code for each option of its kind, in order."""
+    """One handout, as its address names it.
+
+    `values` holds a code for each option of its kind, in order, and for those of the optional ones that were chosen.
+    """
 
     kind: "HandoutType"
     language: Language
@@ -95,19 +91,14 @@ class Wanted:
         return self.paper if self.ink == Ink.BLACK else f"{self.paper}-{self.ink}"
 
     @property
-    def named(self) -> tuple[str, ...]:
-        """The codes of its options that stand in its address."""
-        return tuple(code for option, code in self.values.items() if code != UNNAMED.get(option))
-
-    @property
     def path(self) -> tuple[str, ...]:
         """The parts of its address after the language: category, DOC, a4."""
-        return (self.kind.code, *self.named, self.file)
+        return (self.kind.code, *self.values.values(), self.file)
 
     @property
     def download(self) -> str:
         """The name of its file, which stays in a list of downloads: card-VN-en-a4.pdf"""
-        return f"{'-'.join((self.kind.word, *self.named, self.language.code, self.file))}.pdf"
+        return f"{'-'.join((self.kind.word, *self.values.values(), self.language.code, self.file))}.pdf"
 
 
 class Parts(Protocol):
@@ -143,6 +134,7 @@ class HandoutType:
     build: Build = field(repr=False)  # a cover is named by what it lists, and not by where code lies in memory
     papers: tuple[Paper, ...] = (Paper.A4, Paper.LETTER)
     _: KW_ONLY
+    optional: tuple[Option, ...] = ()  # what may be chosen too; an address names it only where it was
     word: str  # names the file: tells kinds apart, and nothing of what they are about
     group: Group
     fillable: bool = False  # whether boxes can be ticked in the file
@@ -160,6 +152,10 @@ class HandoutType:
     @property
     def title(self) -> Label:
         return self.code.label
+
+    @property
+    def choices(self) -> tuple[Option, ...]:
+        return self.options + self.optional
 
     def is_offered(self, edition: Edition) -> bool:
         """Whether readers may see all that it needs."""

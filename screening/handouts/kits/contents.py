@@ -8,7 +8,7 @@ from screening.choices import CheckForm, Label
 from screening.content.edition import Edition
 from screening.content.entries import LessonEntry
 from screening.handouts.kinds import BY_KIND, KINDS
-from screening.handouts.kinds.shape import UNNAMED, Copies, HandoutType, Ink, Option, Paper, Wanted
+from screening.handouts.kinds.shape import Copies, HandoutType, Ink, Option, Paper, Wanted
 from screening.languages import BY_CODE, Language
 
 FULL, SHORT = 45, 10  # minutes
@@ -101,9 +101,24 @@ def _values(kind: HandoutType, wanted: Kit, lesson: LessonEntry, language: Langu
     """Each choice of options that this lesson needs: none where it needs a second language and has one."""
     found: list[dict[Option, str]] = [{}]
     for option in kind.options:
-        codes = _codes(option, wanted, lesson, language)
-        found = [{**values, option: code} for values in found for code in codes]
+        found = _each(found, option, _codes(option, wanted, lesson, language))
+    for option in kind.optional:
+        found = _each(found, option, _optional_codes(option, wanted)) or found
     return found
+
+
+def _each(found: list[dict[Option, str]], option: Option, codes: list[str]) -> list[dict[Option, str]]:
+    return [{**values, option: code} for values in found for code in codes]
+
+
+def _optional_codes(option: Option, wanted: Kit) -> list[str]:
+    """What a kit chooses where nothing has to be: its place; one form for before the course, the other for after it."""
+    match option:
+        case Option.PLACE:
+            return [wanted.place]
+        case Option.FORM:
+            return [CheckForm.A, CheckForm.B]
+    return []
 
 
 def _codes(option: Option, wanted: Kit, lesson: LessonEntry, language: Language) -> list[str]:
@@ -120,10 +135,7 @@ def _codes(option: Option, wanted: Kit, lesson: LessonEntry, language: Language)
             return [case.code for case in cases]
         case Option.LESSON | Option.QUESTIONS:
             return [lesson.code]
-        case Option.WORDS:
-            return [UNNAMED[option]]
-        case Option.FORM:  # one before the course, the other one after it
-            return [CheckForm.A, CheckForm.B]
+    raise LookupError(option)  # it is optional wherever it is
 
 
 def _part(wanted: Kit, kind: HandoutType, language: Language, values: dict[Option, str]) -> Part:

@@ -13,7 +13,7 @@
   }
   function isComplete() {
     const [language, other] = ["language", "other"].map((name) => form.elements[name]);
-    return [...form.querySelectorAll("select")].every((field) => field.value) && !(other && other.value === language.value);
+    return [...form.querySelectorAll("select:not([data-optional])")].every((field) => field.value) && !(other && other.value === language.value);
   }
 
   // The answer once it is there: a handout that is being made is asked for again.
