@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.conf import settings
+from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest
 from django.urls import ResolverMatch
 from django.utils.translation import get_language
@@ -42,11 +43,20 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "interface_state": state,
         "exit_url": settings.SCREENING_EXIT_URL,
         "site_address": settings.SCREENING_SITE_ADDRESS,
+        "page_address": _address(request),
     }
 
 
 def _room(match: ResolverMatch) -> str:
     return "home" if match.url_name == "home" else ROOMS.get(match.func.__module__, "")
+
+
+def _address(request: HttpRequest) -> str:
+    """What a sheet printed from the browser says it comes from; on a page about a wrong host, the path alone."""
+    try:
+        return request.build_absolute_uri(request.path)
+    except DisallowedHost:
+        return request.path
 
 
 def _path_in(request: HttpRequest, language: Language) -> str:

@@ -1,6 +1,7 @@
 """axe (WCAG 2.2 AA) finds nothing on any page in any language, and nothing is wider than a small phone."""
 
 import os
+import re
 from collections.abc import Callable
 from itertools import groupby
 
@@ -18,6 +19,7 @@ from tests.site.addresses import FILES, Address, names, pages
 pytestmark = pytest.mark.django_db
 
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
+COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast"]}}
 NARROW = 320
 
 
@@ -36,14 +38,15 @@ def addresses(language: str) -> list[str]:
 
 @pytest.mark.parametrize("language", TRIED, ids=lambda row: row.code)
 def test_axe_finds_nothing_and_nothing_is_too_wide(open_site: Callable, language: Language) -> None:
-    """Of the same pages in each language axe, which takes long, looks at a share."""
+    """Of the same pages in each language axe, which takes long, looks at a share: by day, and at its colours by night."""
     page, watch = open_site(NARROW)
     paths = addresses(language.code)
     judged = share(paths, language, TRIED)
     found = {}
     for path in paths:
         opened(page, path)
-        found[path] = violations(page) if path in judged else []
+        found[path] = [*violations(page), *by_night(page)] if path in judged else []
+        found[path] += left_on_paper(page)
         width = page.evaluate("document.documentElement.scrollWidth")
         if width > NARROW:
             found[path].append(f"{width} pixels wide")
@@ -52,12 +55,30 @@ def test_axe_finds_nothing_and_nothing_is_too_wide(open_site: Callable, language
     assert not [text for text in watch.complaints if "404" not in text]
 
 
-def violations(page: Page) -> list[str]:
+def violations(page: Page, rules: dict[str, object] = RULES) -> list[str]:
     return [
         f"{row['id']}: {node['target']} {node['failureSummary']}"
-        for row in Axe().run(page, options=RULES).response["violations"]
+        for row in Axe().run(page, options=rules).response["violations"]
         for node in row["nodes"]
     ]
+
+
+def by_night(page: Page) -> list[str]:
+    page.emulate_media(color_scheme="dark")
+    found = violations(page, COLOURS)
+    page.emulate_media(color_scheme="light")
+    return [f"by night: {fault}" for fault in found]
+
+
+def left_on_paper(page: Page) -> list[str]:
+    """What a printed page shows and nobody can press; and what it ought to say of itself and does not."""
+    page.emulate_media(media="print")
+    dead = page.locator("button, input, select, textarea, .btn-main, details:not([open]):not(.prints) > summary")
+    found = [f"on paper: {row.evaluate('row => row.outerHTML')}" for row in dead.filter(visible=True).all()]
+    empty = page.locator(".panel, .door, .card-plain").filter(has_not_text=re.compile(r"\S")).filter(visible=True)
+    said = page.locator(".site-footer").inner_text()
+    page.emulate_media(media="screen")
+    return [*found, *["on paper: an empty box"] * empty.count(), *([] if page.url.split("?")[0] in said else [said])]
 
 
 @pytest.mark.parametrize("language", TRIED, ids=lambda row: row.code)
