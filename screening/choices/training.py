@@ -43,6 +43,8 @@ class HandoutKind(TextChoices):
     POSTER = "poster", _("Poster for everyone")
     STEPS = "steps", _("A safe conversation in eight steps")
     INTERPRETER = "interpreter", _("Interpreter and consent card")
+    # Translators: name of a handout: drawings that two people without a common language point at.
+    BOARD = "board", _("Board to point at")
     CASE = "case", _("Practice case sheet")
     CHECK = "check", _("Knowledge check")
     ANSWERS = "answers", _("Answers to the knowledge check")

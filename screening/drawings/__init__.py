@@ -11,6 +11,18 @@ FOLDER = Path(__file__).parent
 # Those that stand for words. One beside words that say the same needs none, such as that of a kind of handout.
 # Translators: each describes a drawing to somebody who cannot see it.
 ALT: Mapping[str, str | Promise] = {
+    "board-doctor": _("Bag with a cross"),
+    "board-food": _("Bowl with chopsticks"),
+    "board-no": _("Person with a cross in a bubble"),
+    "board-pain": _("Plaster"),
+    "board-phone": _("Phone that rings"),
+    "board-question": _("Person with a question in a bubble"),
+    "board-sleep": _("Bed and moon"),
+    "board-stop": _("Open hand"),
+    "board-toilet": _("Toilet"),
+    "board-wait": _("Hourglass"),
+    "board-water": _("Glass of water"),
+    "board-yes": _("Person with a tick in a bubble"),
     "category-chd": _("Small chair beside a big chair"),
     "category-coe": _("Large speech bubble covering a small one"),
     "category-cri": _("Two coins above a bowl, and a parcel"),

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from screening.choices import HandoutKind
-from screening.handouts.kinds import cards, help_lines, indicators, talk
+from screening.handouts.kinds import boards, cards, help_lines, indicators, talk
 from screening.handouts.kinds.shape import Copies, Group, HandoutType, Option
 from screening.referral import helplines
 
@@ -72,6 +72,17 @@ KINDS = (
         copies=Copies.GROUP,
         needs=(*talk.SHARED, *talk.WORKER),
         uses=talk.CARE,
+    ),
+    HandoutType(
+        HandoutKind.BOARD,
+        _TALK,
+        # Translators: what a handout is for.
+        _("Drawings to point at, in two languages, and names of languages: for people who share none, or do not read."),
+        (Option.OTHER,),
+        boards.board,
+        word="board",
+        group=Group.PERSON,
+        copies=Copies.GROUP,
     ),
     HandoutType(
         HandoutKind.BILINGUAL,
