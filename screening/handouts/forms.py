@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from screening.choices import CheckForm, Label
 from screening.content.edition import Edition
-from screening.handouts.kinds.shape import DISCREET, EVERY_QUESTION, HandoutType, Ink, Option, Paper, Wanted
+from screening.handouts.kinds.shape import BARE, DISCREET, EVERY_QUESTION, HandoutType, Ink, Option, Paper, Wanted
 from screening.languages import BY_CODE, LANGUAGES
 from screening.referral import places
 from screening.referral.places import Choice
@@ -52,6 +52,8 @@ LABELS: dict[Option, Label] = {
     Option.FORM: _("Form of the check"),
     # Translators: choice of how openly small paper says what a phone number is for.
     Option.WORDS: _("Words beside the numbers"),
+    # Translators: choice of the web address that is printed on a sheet.
+    Option.ADDRESS: _("Web address on it"),
 }
 # What a list of an optional choice begins with: what there is where nothing is chosen.
 NOT_CHOSEN: dict[Option, Label] = {
@@ -62,6 +64,8 @@ NOT_CHOSEN: dict[Option, Label] = {
     # Translators: choice of words on small paper: they say what a phone number is for.
     Option.WORDS: _("Plain: what each number is for"),
     Option.FORM: CheckForm.BOTH.label,
+    # Translators: choice of the web address that is printed on a sheet: that of the page with the same topic.
+    Option.ADDRESS: _("That of its topic"),
 }
 
 
@@ -157,6 +161,9 @@ def _codes(option: Option, edition: Edition) -> Sequence[Choice]:
         case Option.WORDS:
             # Translators: choice of words on small paper that others may see: they do not name the topic.
             return [(DISCREET, gettext("Discreet: “work and travel advice”"))]
+        case Option.ADDRESS:
+            # Translators: choice of the web address on a sheet: none is printed, so that nobody is led to its topic.
+            return [(BARE, gettext("None: it leads to no page about its topic"))]
 
 
 def _choice(label: Label, choices: Sequence[Choice], initial: str = "", *, required: bool = True) -> forms.ChoiceField:

@@ -36,13 +36,12 @@ class PrintedFile:
 
 
 def order(wanted: Wanted, site: str, pool: Pool | None = None) -> Order:
-    """The handout as it is today. `site` is the address of this site as it is printed, or empty.
+    """The handout as it is today. `site` as in `sheets.sheet`.
 
     Raises KeyError for a code that the content does not know, PrintRefused where only reviewed translations may be
     printed, PrintUnavailable on a machine that cannot print.
     """
-    home = f"{site}/{wanted.language.code}/" if site else ""
-    return order_of(sheets.sheet(wanted, timezone.localdate(), home), pool)
+    return order_of(sheets.sheet(wanted, timezone.localdate(), site), pool)
 
 
 def order_of(sheet: sheets.Sheet, pool: Pool | None = None) -> Order:

@@ -104,7 +104,7 @@ class Sheet:
     ink: Ink
     columns: tuple[Column, ...]
     day: date
-    address: str  # of this site in the language of the sheet; empty: none is printed
+    address: str  # of the page that it is about, in its own language; empty: none is printed
 
     @property
     def first(self) -> Column:
@@ -144,8 +144,11 @@ class Document:
     fillable: bool = False
 
 
-def sheet(wanted: Wanted, day: date, address: str) -> Sheet:
-    """What a handout says on a day. Raises KeyError for a code that the content does not know."""
+def sheet(wanted: Wanted, day: date, site: str) -> Sheet:
+    """What a handout says on a day. `site` is the address of this site as it is printed, or empty.
+
+    Raises KeyError for a code that the content does not know.
+    """
     languages = [wanted.language]
     if Option.OTHER in wanted.values:
         languages.append(BY_CODE[wanted.values[Option.OTHER]])
@@ -154,6 +157,8 @@ def sheet(wanted: Wanted, day: date, address: str) -> Sheet:
         Column(language, wanted.kind.build(wanted, edition, day), wanted.kind.title)
         for language, edition in zip(languages, editions, strict=True)
     )
+    with translation.override(wanted.language.code):
+        address = f"{site}{wanted.kind.subject(wanted)}" if site and not wanted.announces_nothing else ""
     return Sheet(wanted.kind, wanted.paper, wanted.ink, columns, day, address)
 
 

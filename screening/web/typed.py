@@ -51,7 +51,7 @@ def _in_capitals(value: T, name: str) -> T | str | Wanted | Kit:
         case str() if name in ("code", "form"):
             return value.upper()
         case Wanted():
-            small = (Option.OTHER, Option.WORDS)
+            small = (Option.OTHER, Option.WORDS, Option.ADDRESS)
             codes = {what: code if what in small else code.upper() for what, code in value.values.items()}
             return replace(value, values=codes)
         case Kit():

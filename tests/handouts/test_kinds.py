@@ -67,7 +67,7 @@ def test_an_address_that_names_none(kind: str, values: list[str], paper: str) ->
         kinds.wanted(kind, values, paper, "en")
 
 
-CODES = {"other": "km", "words": "discreet", "form": "A", "place": "VN"}
+CODES = {"other": "km", "words": "discreet", "form": "A", "place": "VN", "address": "bare"}
 
 
 @pytest.mark.parametrize("kind", kinds.KINDS, ids=lambda kind: kind.code)
@@ -101,7 +101,7 @@ def test_a_choice_has_one_address(kind: kinds.HandoutType) -> None:
 def test_no_two_optional_choices_of_a_kind_could_be_taken_for_each_other() -> None:
     """One at most is a code of the content: which one was meant would have to be asked there."""
     for kind in kinds.KINDS:
-        assert len(set(kind.optional) - {Option.OTHER, Option.WORDS, Option.FORM}) <= 1, kind.code
+        assert len(set(kind.optional) - {Option.OTHER, Option.WORDS, Option.FORM, Option.ADDRESS}) <= 1, kind.code
         assert not set(kind.optional) & set(kind.options), kind.code
 
 

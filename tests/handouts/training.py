@@ -10,7 +10,7 @@ from screening.languages import BY_CODE
 from screening.text.strings import LocalText, every_text
 
 DAY = RELEASED
-ADDRESS = "https://look-twice.example/en/"
+SITE = "https://look-twice.example"
 LESSONS = [f"LESSON-{number}" for number in range(1, 9)]
 CASES = [f"CASE-{number:02}" for number in range(1, 37)]
 
@@ -23,7 +23,7 @@ def page(language: str, path: str) -> html.HtmlElement:
     kind, *values = path.split("/")
     paper = kinds.BY_KIND[kind].papers[0]
     wanted = kinds.wanted(kind, values, paper, language)
-    return html.document_fromstring(sheets.document(sheets.sheet(wanted, DAY, ADDRESS)).html)
+    return html.document_fromstring(sheets.document(sheets.sheet(wanted, DAY, SITE)).html)
 
 
 def plain(words: str) -> str:

@@ -24,7 +24,7 @@ from tests.scripts import TRIED
 MOST_BYTES = 2_000_000_000
 layouts = processes.Pool((sys.executable, "-m", "tests.pdf.layout"), processes=1, job_seconds=60)
 DAY = RELEASED  # the day on which the help lines in fixtures/ were read
-ADDRESS = "https://look-twice.example/en/"
+SITE = "https://look-twice.example"
 DRAFT = "Translated by a machine, not checked by a person."  # true of every translation so far
 
 
@@ -36,6 +36,7 @@ class Sheet:
     body: bytes
     store: Store
     version: str  # as it stands on every page
+    address: str  # of the page that it is about; empty on paper that announces nothing
 
     def pdf(self) -> pikepdf.Pdf:
         return pikepdf.open(BytesIO(self.body))
@@ -68,8 +69,8 @@ CHOICES = {
     Option.FORM: "A",
     Option.WORDS: DISCREET,
 }
-# Choices that change what a sheet has to hold: places where nobody helps.
-MORE = ("help/MM/letter", "strip/BD/a4", "strip/MM/letter", "card/MM/letter", "poster/MM/a4")
+# Choices that change what a sheet has to hold: places where nobody helps, and no address.
+MORE = ("help/MM/letter", "help/VN/bare/a4", "strip/BD/a4", "strip/MM/letter", "card/MM/letter", "poster/MM/a4")
 
 
 def samples(*only: str) -> list[tuple[str, str]]:
@@ -84,7 +85,8 @@ def samples(*only: str) -> list[tuple[str, str]]:
 def path_of(kind: HandoutType, language: str, number: int = 0) -> str:
     """A handout of this kind in this language, on the paper of this number."""
     choices = CHOICES | {Option.OTHER: "km" if language == "en" else "en"}
-    return "/".join([kind.code, *(choices[option] for option in kind.choices), kind.papers[number % len(kind.papers)]])
+    chosen = [choices[option] for option in kind.choices if option != Option.ADDRESS]
+    return "/".join([kind.code, *chosen, kind.papers[number % len(kind.papers)]])
 
 
 def job(document: sheets.Document) -> dict[str, object]:
@@ -126,10 +128,10 @@ def sheet(content: None, pool: processes.Pool, tmp_path_factory: pytest.TempPath
         if key not in _made:
             kind, *values, paper = path.split("/")
             wanted = kinds.wanted(kind, values, paper, language)
-            printed = sheets.sheet(wanted, DAY, ADDRESS)
+            printed = sheets.sheet(wanted, DAY, SITE)
             document = sheets.document(printed)
             body = kept(store, "pdf", document, lambda: pool.run(job(document), document.html.encode())[1])
-            _made[key] = Sheet(document, body, store, printed.version)
+            _made[key] = Sheet(document, body, store, printed.version, printed.address)
         return _made[key]
 
     return make

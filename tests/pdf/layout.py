@@ -118,7 +118,12 @@ def _turned(matrix: Any, left: float, top: float, right: float, bottom: float) -
 
 def _classes(box: Any) -> str:
     element = getattr(box, "element", None)
-    named = element is not None and type(box).__name__ in {"BlockBox", "TableCellBox", "InlineBlockBox", "BlockReplacedBox"}
+    named = element is not None and type(box).__name__ in {
+        "BlockBox",
+        "TableCellBox",
+        "InlineBlockBox",
+        "BlockReplacedBox",
+    }
     return element.get("class", "") if named else ""
 
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext
 from screening import fonts
 from screening.content.edition import get_edition
 from screening.languages import BY_CODE
-from tests.pdf.conftest import ADDRESS, DAY, DRAFT
+from tests.pdf.conftest import DAY, DRAFT
 from tests.pdf.test_fonts import families
 from tests.pdf.test_layout import MILLIMETRE, PRINTER_EDGE, overflowing
 from tests.pdf.test_tags import elements
@@ -76,7 +76,7 @@ def test_every_page_says_what_it_is(sheet, language: str, path: str) -> None:
             assert made.says(number, made.version)
             assert made.says(number, date_format(DAY, "DATE_FORMAT"))
             assert made.says(number, gettext("Page %(page)s of %(pages)s") % {"page": number + 1, "pages": total})
-            assert made.says(number, ADDRESS)
+            assert made.says(number, made.address)
             draft = gettext(DRAFT)
             assert made.says(number, draft) == (language != "en")
 

@@ -69,7 +69,7 @@ def every(kind: HandoutType, edition: Edition) -> Iterator[Wanted]:
     """All choices that its form offers, but only some of the many places."""
     with translation.override("en"):
         form = HandoutForm(kind, edition)
-    some = {Option.OTHER: [OTHER.code], Option.PLACE: PLACES}
+    some = {Option.OTHER: [OTHER.code], Option.PLACE: PLACES, Option.ADDRESS: []}  # which changes no word
     every_code = {option: [code for code, _name in form.fields[option].choices if code] for option in kind.choices}
     codes = [some.get(option, every_code[option]) for option in kind.options]
     codes += [["", *some.get(option, every_code[option])] for option in kind.optional]

@@ -6,7 +6,7 @@ from screening.choices import CheckForm
 from screening.content.edition import Edition
 from screening.content.needs import Need
 from screening.handouts.kinds import for_class, for_person, for_wall
-from screening.handouts.kinds.shape import DISCREET, HandoutType, Ink, Option, Paper, Wanted
+from screening.handouts.kinds.shape import BARE, DISCREET, HandoutType, Ink, Option, Paper, Wanted
 from screening.languages import BY_CODE
 
 KINDS = (*for_person.KINDS, *for_wall.KINDS, *for_class.KINDS)
@@ -21,6 +21,7 @@ NEEDS = (
 _OWN_CODES = {
     Option.OTHER: set(BY_CODE),
     Option.WORDS: {DISCREET},
+    Option.ADDRESS: {BARE},
     # Small letters too: somebody may have typed them.
     Option.FORM: {CheckForm.A, CheckForm.B, CheckForm.A.lower(), CheckForm.B.lower()},
 }

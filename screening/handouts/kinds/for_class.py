@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from screening.choices import HandoutKind
-from screening.handouts.kinds import agendas, decks, knowledge, lessons, plans
+from screening.handouts.kinds import agendas, decks, knowledge, lessons, plans, subjects
 from screening.handouts.kinds.shape import Copies, Group, HandoutType, Option, Paper
 
 # Translators: stands above the title of a sheet for a class.
@@ -18,6 +18,7 @@ KINDS = (
         _("Plan, words to say, readings of the practice cases and answers of one lesson. Not for learners."),
         (Option.LESSON,),
         lessons.guide,
+        subject=subjects.lesson,
         word="guide",
         group=Group.CLASS,
         copies=Copies.TRAINER,
@@ -33,6 +34,7 @@ KINDS = (
         (Option.LESSON,),
         lessons.slides,
         (Paper.SCREEN,),
+        subject=subjects.lesson,
         word="slides",
         group=Group.CLASS,
         copies=Copies.TRAINER,
@@ -47,6 +49,7 @@ KINDS = (
         _("An invented story for small groups, with room to write and without answers."),
         (Option.CASE,),
         lessons.case,
+        subject=subjects.case,
         word="story",
         group=Group.CLASS,
         in_short=True,
@@ -58,6 +61,7 @@ KINDS = (
         _("Signs on cards to cut and sort: in front what you might notice, behind it what else could explain it."),
         (Option.CATEGORY,),
         decks.deck,
+        subject=subjects.category,
         word="deck",
         group=Group.CLASS,
         copies=Copies.GROUP,
@@ -70,6 +74,7 @@ KINDS = (
         (Option.QUESTIONS,),
         knowledge.check,
         optional=(Option.FORM,),
+        subject=subjects.questions,
         word="questions",
         group=Group.CLASS,
     ),
@@ -82,6 +87,7 @@ KINDS = (
         (Option.QUESTIONS,),
         knowledge.answers,
         optional=(Option.FORM,),
+        subject=subjects.questions,
         word="answers",
         group=Group.CLASS,
         copies=Copies.TRAINER,
@@ -94,6 +100,7 @@ KINDS = (
         _("What each word means, what we say and what we do not say, in two languages side by side."),
         (Option.OTHER,),
         knowledge.glossary,
+        subject=subjects.glossary,
         word="words",
         group=Group.CLASS,
     ),
@@ -104,6 +111,7 @@ KINDS = (
         _("Half a day and a full day by the minute, and three refreshers with their answers. Not for learners."),
         (),
         agendas.agendas,
+        subject=subjects.agendas,
         word="day",
         group=Group.CLASS,
         copies=Copies.TRAINER,

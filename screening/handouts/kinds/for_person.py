@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from screening.choices import HandoutKind
-from screening.handouts.kinds import boards, cards, help_lines, indicators, talk
+from screening.handouts.kinds import boards, cards, help_lines, indicators, subjects, talk
 from screening.handouts.kinds.shape import Copies, Group, HandoutType, Option
 from screening.referral import helplines
 
@@ -21,6 +21,8 @@ KINDS = (
         _("Phone numbers with who answers, what may follow from a call, and when each was checked."),
         (Option.PLACE,),
         help_lines.help_card,
+        optional=(Option.ADDRESS,),
+        subject=subjects.place,
         word="numbers",
         group=Group.PERSON,
         in_every_kit=True,
@@ -36,6 +38,7 @@ KINDS = (
         (Option.PLACE,),
         cards.pocket_card,
         optional=(Option.WORDS,),
+        subject=subjects.place,
         word="card",
         group=Group.PERSON,
         per_sheet=8,
@@ -52,6 +55,7 @@ KINDS = (
         (Option.PLACE,),
         cards.strips,
         optional=(Option.WORDS,),
+        subject=subjects.place,
         word="strips",
         group=Group.PERSON,
         per_sheet=10,
@@ -67,6 +71,7 @@ KINDS = (
         _("What an interpreter says first, words of consent, and sentences to point at, in two languages."),
         (Option.OTHER,),
         talk.interpreter,
+        optional=(Option.ADDRESS,),
         word="talk",
         group=Group.PERSON,
         copies=Copies.GROUP,
@@ -80,6 +85,7 @@ KINDS = (
         _("Drawings to point at, in two languages, and names of languages: for people who share none, or do not read."),
         (Option.OTHER,),
         boards.board,
+        optional=(Option.ADDRESS,),
         word="board",
         group=Group.PERSON,
         copies=Copies.GROUP,
@@ -91,6 +97,8 @@ KINDS = (
         _("One category in your language and in the language of the person in front of you, line by line."),
         (Option.OTHER, Option.CATEGORY),
         indicators.bilingual,
+        optional=(Option.ADDRESS,),
+        subject=subjects.beside,
         word="two",
         group=Group.PERSON,
         copies=Copies.GROUP,
@@ -102,6 +110,8 @@ KINDS = (
         _("The signs of one category, what else could explain each, and gentle questions to ask."),
         (Option.CATEGORY,),
         indicators.category,
+        optional=(Option.ADDRESS,),
+        subject=subjects.category,
         word="part",
         group=Group.PERSON,
         copies=Copies.GROUP,
@@ -113,6 +123,8 @@ KINDS = (
         _("Every sign with its other explanation, then what to do and what not to do. It adds nothing up."),
         (),
         indicators.checklist,
+        optional=(Option.ADDRESS,),
+        subject=subjects.checklist,
         word="list",
         group=Group.PERSON,
     ),
@@ -123,6 +135,8 @@ KINDS = (
         _("One category with boxes that can be ticked in the file, or by hand when it is printed."),
         (Option.CATEGORY,),
         indicators.category,
+        optional=(Option.ADDRESS,),
+        subject=subjects.category,
         word="form",
         group=Group.PERSON,
         fillable=True,
@@ -135,6 +149,8 @@ KINDS = (
         _("One category in letters of 18 points, with both sides of each sign one under the other."),
         (Option.CATEGORY,),
         indicators.category,
+        optional=(Option.ADDRESS,),
+        subject=subjects.category,
         word="large",
         group=Group.PERSON,
         prebuilt=False,

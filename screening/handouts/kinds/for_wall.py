@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from screening.choices import HandoutKind
-from screening.handouts.kinds import posters
+from screening.handouts.kinds import posters, subjects
 from screening.handouts.kinds.shape import Copies, Group, HandoutType, Option, Paper
 from screening.referral import helplines
 
@@ -19,6 +19,7 @@ KINDS = (
         (Option.PLACE,),
         posters.poster,
         _WALL,
+        subject=subjects.place,
         word="poster",
         group=Group.WALL,
         copies=Copies.WALL,

@@ -7,6 +7,7 @@ from enum import Enum, StrEnum
 from typing import Protocol, runtime_checkable
 
 from django.db.models import TextChoices
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from screening.choices import HandoutKind, Label
@@ -39,10 +40,13 @@ class Option(StrEnum):
     QUESTIONS = "questions"  # those of a lesson, or all
     WORDS = "words"  # numbers that do not say openly what they are for
     FORM = "form"  # of the knowledge check
+    ADDRESS = "address"  # none of the page that the sheet is about
 
 
 # How small paper that others may see says what a number is for, where it is not to say it plainly.
 DISCREET = "discreet"
+# What is chosen where the paper of a client is to lead to no page about its topic.
+BARE = "bare"
 
 
 class Copies(Enum):
@@ -91,6 +95,11 @@ class Wanted:
         return self.paper if self.ink == Ink.BLACK else f"{self.paper}-{self.ink}"
 
     @property
+    def announces_nothing(self) -> bool:
+        """Whether it leads to no page about its topic: others may see it."""
+        return bool({Option.WORDS, Option.ADDRESS} & self.values.keys())
+
+    @property
     def path(self) -> tuple[str, ...]:
         """The parts of its address after the language: category, DOC, a4."""
         return (self.kind.code, *self.values.values(), self.file)
@@ -118,6 +127,13 @@ class RowByRow(Parts, Protocol):
 
 # The day is the day of print.
 Build = Callable[[Wanted, Edition, date], Parts]
+# The page that a sheet is about, in the language that is active.
+Subject = Callable[[Wanted], str]
+
+
+def home(wanted: Wanted) -> str:
+    """Of a sheet that is about no page in particular."""
+    return reverse("home")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +151,7 @@ class HandoutType:
     papers: tuple[Paper, ...] = (Paper.A4, Paper.LETTER)
     _: KW_ONLY
     optional: tuple[Option, ...] = ()  # what may be chosen too; an address names it only where it was
+    subject: Subject = field(default=home, repr=False)  # kinds/subjects.py; its address is printed
     word: str  # names the file: tells kinds apart, and nothing of what they are about
     group: Group
     fillable: bool = False  # whether boxes can be ticked in the file

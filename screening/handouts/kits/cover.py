@@ -126,6 +126,6 @@ def _about(wanted: Wanted, edition: Edition) -> LocalText | None:
                 return edition.cases[code].title
             case Option.LESSON | Option.QUESTIONS:
                 return edition.lessons[code].title
-            case Option.OTHER | Option.FORM | Option.WORDS:
+            case Option.OTHER | Option.FORM | Option.WORDS | Option.ADDRESS:
                 continue
     return None

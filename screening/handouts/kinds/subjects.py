@@ -1,0 +1,44 @@
+"""The page of this site that a sheet is about: its address is printed on the sheet, in the language of the sheet."""
+
+from django.urls import reverse
+
+from screening.handouts.kinds.shape import EVERY_QUESTION, Option, Wanted
+
+
+def place(wanted: Wanted) -> str:
+    return reverse("place", kwargs={"code": wanted.values[Option.PLACE]})
+
+
+def category(wanted: Wanted) -> str:
+    return reverse("category", kwargs={"code": wanted.values[Option.CATEGORY]})
+
+
+def beside(wanted: Wanted) -> str:
+    """A category in both languages of the sheet."""
+    return reverse("beside", kwargs={"other": wanted.values[Option.OTHER], "code": wanted.values[Option.CATEGORY]})
+
+
+def checklist(wanted: Wanted) -> str:
+    return reverse("checklist")
+
+
+def case(wanted: Wanted) -> str:
+    return reverse("case", kwargs={"code": wanted.values[Option.CASE]})
+
+
+def lesson(wanted: Wanted) -> str:
+    return reverse("lesson", kwargs={"code": wanted.values[Option.LESSON]})
+
+
+def questions(wanted: Wanted) -> str:
+    """Where a learner can answer the same questions."""
+    code = wanted.values[Option.QUESTIONS]
+    return reverse("knowledge-check") if code == EVERY_QUESTION else reverse("lesson-check", kwargs={"code": code})
+
+
+def glossary(wanted: Wanted) -> str:
+    return reverse("glossary")
+
+
+def agendas(wanted: Wanted) -> str:
+    return reverse("agendas")
