@@ -18,7 +18,7 @@
     });
     const counts = { affected, found, wrongly, flagged: found + wrongly, missed: affected - found };
     for (const [name, count] of Object.entries(counts)) {
-      figure.querySelector(`[data-count=${name}]`).textContent = count;
+      for (const place of figure.querySelectorAll(`[data-count=${name}]`)) place.textContent = count;
     }
     slider.setAttribute("aria-valuetext", affected);
   }
