@@ -26,11 +26,20 @@ def test_shift_three_times_leaves_and_back_does_not_return(open_site: Callable, 
     page, _ = open_site()
     page.goto("about:blank")
     page.goto(path)
+    expect(page.locator("#exit-keys")).to_be_visible()
     for _ in range(3):
         page.keyboard.press("Shift")
     page.wait_for_url(settings.SCREENING_EXIT_URL)
     page.go_back()
     assert path not in page.url
+
+
+def test_the_keys_are_named_only_where_they_do_something(open_site: Callable) -> None:
+    for width, scripts in ((1280, False), (360, True)):
+        page, _ = open_site(width, scripts=scripts)
+        page.goto("/en/")
+        expect(page.locator("#exit")).to_be_visible()
+        expect(page.locator("#exit-keys")).to_be_hidden()
 
 
 def test_other_keys_between_do_not_leave(open_site: Callable) -> None:

@@ -18,6 +18,7 @@
     leave();
   }
 
+  document.getElementById("exit-keys").hidden = false;
   exit.addEventListener("click", (event) => {
     event.preventDefault();
     leaveEverywhere();
