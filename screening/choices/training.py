@@ -34,6 +34,7 @@ class HandoutKind(TextChoices):
     # Translators: name of a handout.
     CHECKLIST = "checklist", _("Full checklist")
     CATEGORY = "category", _("One category")
+    WORK = "work", _("Signs for your work")
     BILINGUAL = "bilingual", _("Two languages side by side")
     WORKSHEET = "worksheet", _("Worksheet to tick")
     LARGE = "large", _("Large print")

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from screening.choices import CheckForm, Label
+from screening.choices import CheckForm, Label, Work
 from screening.content.edition import Edition
 from screening.handouts.kinds.shape import BARE, DISCREET, EVERY_QUESTION, HandoutType, Ink, Option, Paper, Wanted
 from screening.languages import BY_CODE, LANGUAGES
@@ -40,6 +40,8 @@ LABELS: dict[Option, Label] = {
     Option.OTHER: _("Second language"),
     # Translators: choice of a group of indicators.
     Option.CATEGORY: _("Category"),
+    # Translators: choice of the work that a reader does: health care, education, borders …
+    Option.WORK: _("Your work"),
     # Translators: choice of a country or region.
     Option.PLACE: _("Place"),
     # Translators: choice of an invented story for a class.
@@ -146,6 +148,8 @@ def _codes(option: Option, edition: Edition) -> Sequence[Choice]:
             return [(language.code, language.name) for language in LANGUAGES]
         case Option.CATEGORY:
             return [(row.code, row.title.value) for row in edition.categories.values()]
+        case Option.WORK:
+            return [(work.value, str(work.label)) for work in Work]
         case Option.PLACE:
             return places.choices(edition)
         case Option.CASE:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import product
 
-from screening.choices import CheckForm
+from screening.choices import CheckForm, Work
 from screening.content.edition import Edition
 from screening.handouts.kinds import KINDS
 from screening.handouts.kinds.shape import EVERY_QUESTION, HandoutType, Option, Paper, Wanted
@@ -39,6 +39,8 @@ def _codes(option: Option, kind: HandoutType, edition: Edition, language: Langua
             return [] if language is ENGLISH else [ENGLISH.code]
         case Option.CATEGORY:
             return list(edition.categories)
+        case Option.WORK:
+            return list(Work)
         case Option.PLACE:
             return list(edition.places)
         case Option.CASE:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from screening.choices import Work
 from screening.content.edition import Edition
 from screening.content.entries import CategoryEntry, IndicatorEntry
 from screening.library.blocks import Block, blocks
@@ -30,6 +31,11 @@ def filtered(edition: Edition, setting: str = "", audience: str = "") -> list[In
         for row in edition.indicators.values()
         if (not setting or setting in row.settings) and (not audience or audience in row.audiences)
     ]
+
+
+def work_of(audience: str) -> str:
+    """The work with a short list of signs that readers of an audience do; empty where several are as near."""
+    return audience if audience in Work else ""
 
 
 def for_work(edition: Edition, work: str) -> list[IndicatorEntry]:

@@ -43,7 +43,7 @@ def test_file_names_tell_kinds_apart_and_say_nothing_about_the_subject() -> None
 
 
 def test_kinds_stand_in_the_order_of_those_who_use_them() -> None:
-    person = "help card strip interpreter board bilingual category checklist worksheet large"
+    person = "help card strip interpreter board bilingual category work checklist worksheet large"
     wall = "poster steps"
     assert " ".join(kind.code for kind in kinds.KINDS).startswith(f"{person} {wall}")
 
@@ -67,7 +67,7 @@ def test_an_address_that_names_none(kind: str, values: list[str], paper: str) ->
         kinds.wanted(kind, values, paper, "en")
 
 
-CODES = {"other": "km", "words": "discreet", "form": "A", "place": "VN", "address": "bare"}
+CODES = {"other": "km", "work": "health", "words": "discreet", "form": "A", "place": "VN", "address": "bare"}
 
 
 @pytest.mark.parametrize("kind", kinds.KINDS, ids=lambda kind: kind.code)

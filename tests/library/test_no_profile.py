@@ -5,7 +5,7 @@ from django.test import Client
 from django.utils import translation
 from lxml import html
 
-from screening.choices import Population, Setting
+from screening.choices import Population, Setting, Work
 from screening.content.edition import get_edition
 from screening.library.forms import CONTACTS
 from tests.handouts.training import page as sheet
@@ -47,6 +47,12 @@ def test_no_public_page_of_an_indicator_lists_groups_or_venues(content: None, vi
 def test_no_handout_of_a_category_lists_groups_or_venues(content: None, kind: str) -> None:
     for code in get_edition("en").categories:
         assert lists_of(said(sheet("en", f"{kind}/{code}"))) == []
+
+
+def test_no_handout_for_some_work_lists_groups_or_venues(content: None) -> None:
+    for work in Work:
+        title = str(work.label)  # whose sheet it is, and no place of a sign
+        assert [found for found in lists_of(said(sheet("en", f"work/{work}"))) if found != title] == []
 
 
 def test_the_list_can_be_filtered_by_contact_and_not_by_trade(content: None, visitor: Client) -> None:

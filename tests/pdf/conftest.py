@@ -62,6 +62,7 @@ class Sheet:
 # One sensible choice for each option. The second language is Khmer on an English sheet, else English.
 CHOICES = {
     Option.CATEGORY: "DOC",
+    Option.WORK: "health",
     Option.PLACE: "CN",
     Option.CASE: "CASE-01",
     Option.LESSON: "LESSON-1",

@@ -52,6 +52,12 @@ def test_a_category_leads_to_its_sheets_and_on(visitor: Client) -> None:
         assert {"/en/checklist/", "/en/help/", f"/en/handouts/bilingual/?category={code}"} <= set(doors(visitor, path))
 
 
+def test_the_list_leads_to_the_sheet_of_whose_work_it_was_filtered_for(visitor: Client) -> None:
+    assert {"/en/handouts/work/", "/en/handouts/checklist/", "/en/checklist/"} <= set(doors(visitor, "/en/indicators/"))
+    found = papers(visitor, "/en/indicators/?audience=health", leave_out="checklist")
+    assert [(wanted.kind.code, wanted.values) for wanted in found] == [("work", {"work": "health"})]
+
+
 def test_an_indicator_leads_to_the_checklist_the_help_lines_and_its_sheet(visitor: Client) -> None:
     for code, indicator in get_edition("en").indicators.items():
         path = f"/en/indicators/{code}/"

@@ -1,8 +1,8 @@
 """The kinds of handout, in the order of the page on which a reader chooses."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from screening.choices import CheckForm
+from screening.choices import CheckForm, Work
 from screening.content.edition import Edition
 from screening.content.needs import Need
 from screening.handouts.kinds import for_class, for_person, for_wall
@@ -18,8 +18,9 @@ NEEDS = (
 
 
 # Codes that only this option has. The others stand in the content, which an address does not know.
-_OWN_CODES = {
+_OWN_CODES: dict[Option, Collection[str]] = {
     Option.OTHER: set(BY_CODE),
+    Option.WORK: set(Work),
     Option.WORDS: {DISCREET},
     Option.ADDRESS: {BARE},
     # Small letters too: somebody may have typed them.

@@ -117,6 +117,18 @@ KINDS = (
         copies=Copies.GROUP,
     ),
     HandoutType(
+        HandoutKind.WORK,
+        _TWO_SIDES,
+        # Translators: what a handout is for.
+        _("One sheet of paper with about ten signs that people in your work may meet, each from two sides."),
+        (Option.WORK,),
+        indicators.for_work,
+        optional=(Option.ADDRESS,),
+        subject=subjects.checklist,
+        word="page",
+        group=Group.PERSON,
+    ),
+    HandoutType(
         HandoutKind.CHECKLIST,
         _TWO_SIDES,
         # Translators: what a handout is for.

@@ -1,13 +1,18 @@
 """Handouts made of indicators: the full checklist, and one category as a sheet, in two languages or in large print."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from screening.choices import PassageGroup
+from django.utils import translation
+
+from screening.choices import PassageGroup, Work
 from screening.content.edition import Edition
 from screening.content.entries import CategoryEntry, IndicatorEntry, PassageEntry
 from screening.handouts.kinds.shape import Option, Wanted
+from screening.library import search
 from screening.library.blocks import blocks
+from screening.text.interface import interface_state
 from screening.text.strings import LocalText
 
 
@@ -29,7 +34,7 @@ class Section:
 
     title: LocalText
     intro: LocalText
-    indicators: tuple[PrintedIndicator, ...]
+    rows: tuple[PrintedIndicator, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +59,15 @@ class CategorySheet:
 
     @property
     def rows(self) -> tuple[PrintedIndicator, ...]:
-        return self.section.indicators
+        return self.section.rows
+
+
+@dataclass(frozen=True, slots=True)
+class WorkSheet:
+    title: LocalText
+    said: PassageEntry | None
+    rule: PassageEntry | None
+    rows: tuple[PrintedIndicator, ...]
 
 
 def checklist(wanted: Wanted, edition: Edition, day: date) -> Checklist:
@@ -73,6 +86,23 @@ def category(wanted: Wanted, edition: Edition, day: date) -> CategorySheet:
     return _category(wanted, edition, prompts=True)
 
 
+def for_work(wanted: Wanted, edition: Edition, day: date) -> WorkSheet:
+    """The short list of some work: what its readers may meet, of all categories. Raises ValueError for no such work."""
+    work = Work(wanted.values[Option.WORK])
+    return WorkSheet(
+        title=work_title(edition, work),
+        said=edition.said,
+        rule=edition.rule,
+        rows=_printed_all(edition, search.for_work(edition, work)),
+    )
+
+
+def work_title(edition: Edition, work: Work) -> LocalText:
+    """The name of a work in the language of an edition: it is a word of the interface."""
+    with translation.override(edition.language):
+        return LocalText(str(work.label), edition.language, interface_state(edition.language))
+
+
 def bilingual(wanted: Wanted, edition: Edition, day: date) -> CategorySheet:
     """One language of two, each with the same codes in the same order."""
     return _category(wanted, edition, prompts=False)
@@ -85,12 +115,18 @@ def _category(wanted: Wanted, edition: Edition, *, prompts: bool) -> CategoryShe
 
 
 def _section(edition: Edition, chosen: CategoryEntry, *, prompts: bool) -> Section:
-    indicators = tuple(
+    found = _printed_all(edition, edition.in_category(chosen.code), prompts=prompts)
+    return Section(chosen.title, chosen.intro, found)
+
+
+def _printed_all(
+    edition: Edition, indicators: Iterable[IndicatorEntry], *, prompts: bool = False
+) -> tuple[PrintedIndicator, ...]:
+    return tuple(
         _printed(indicator, None if number else block.passage, prompts=prompts)
-        for block in blocks(edition, edition.in_category(chosen.code))
+        for block in blocks(edition, indicators)
         for number, indicator in enumerate(block.indicators)
     )
-    return Section(chosen.title, chosen.intro, indicators)
 
 
 def _printed(indicator: IndicatorEntry, opens: PassageEntry | None, *, prompts: bool) -> PrintedIndicator:

@@ -34,6 +34,7 @@ class Option(StrEnum):
 
     OTHER = "other"  # a second language
     CATEGORY = "category"
+    WORK = "work"  # that the reader does
     PLACE = "place"
     CASE = "case"
     LESSON = "lesson"

@@ -128,6 +128,8 @@ def _codes(option: Option, wanted: Kit, lesson: LessonEntry, language: Language)
             return [other.code for other in others if other is not language][:1]
         case Option.CATEGORY:
             return [category.code for category in lesson.categories]
+        case Option.WORK:  # a lesson is for every work
+            return []
         case Option.PLACE:
             return [wanted.place]
         case Option.CASE:

@@ -6,9 +6,10 @@ from datetime import date
 
 from django.utils.translation import gettext_lazy as _
 
-from screening.choices import CheckForm, Label
+from screening.choices import CheckForm, Label, Work
 from screening.content.edition import Edition
 from screening.content.entries import LessonEntry, LessonStep
+from screening.handouts.kinds.indicators import work_title
 from screening.handouts.kinds.shape import Option, Wanted
 from screening.handouts.kits.contents import FULL, Kit, Part, left_out
 from screening.handouts.sheets import Column, Sheet
@@ -120,6 +121,8 @@ def _about(wanted: Wanted, edition: Edition) -> LocalText | None:
         match option:
             case Option.CATEGORY:
                 return edition.categories[code].title
+            case Option.WORK:
+                return work_title(edition, Work(code))
             case Option.PLACE:
                 return edition.places[code].name
             case Option.CASE:

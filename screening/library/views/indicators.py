@@ -16,7 +16,7 @@ from screening.library.alike import alike
 from screening.library.blocks import blocks, passage_of
 from screening.library.finding import everything, find
 from screening.library.forms import BesideForm, FilterForm, SearchForm
-from screening.library.search import by_category, cited_by, filtered
+from screening.library.search import by_category, cited_by, filtered, work_of
 from screening.shortcuts import entry_or_404, kept_on_get, reading_page
 
 # So many characters of what somebody typed are searched for.
@@ -32,6 +32,7 @@ def indicators(request: HttpRequest) -> HttpResponse:
     context = {
         "groups": by_category(edition, edition.indicators.values()),
         "found": by_category(edition, filtered(edition, **chosen)) if chosen else None,
+        "work": work_of(chosen.get("audience", "")),
         "form": form,
         "search_form": SearchForm(),
         "rule": edition.rule,
