@@ -59,6 +59,8 @@ LABELS: dict[Option, Label] = {
 }
 # What a list of an optional choice begins with: what there is where nothing is chosen.
 NOT_CHOSEN: dict[Option, Label] = {
+    # Translators: first entry of a list of categories: the handout holds all of them.
+    Option.CATEGORY: _("All categories"),
     # Translators: first entry of a list of languages: the sheet is in one language only.
     Option.OTHER: _("No second language"),
     # Translators: first entry of a list of places: the sheet has ruled lines, to write a local number on.

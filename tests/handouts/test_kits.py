@@ -102,6 +102,13 @@ def test_copies_follow_the_group(content: None) -> None:
     assert all(part.at_most for part in several if part.wanted.kind.code == HandoutKind.CASE)
 
 
+def test_a_kit_has_the_cards_of_its_categories_and_not_all_of_them(content: None) -> None:
+    lesson = get_edition("en").lessons["LESSON-2"]
+    found = [part.wanted.path for part in parts(wanted(lessons=("LESSON-2",)), get_edition("en"))]
+    cards = [path for path in found if path[0] == HandoutKind.DECK]
+    assert [path[1] for path in cards] == [category.code for category in lesson.categories]
+
+
 def test_ten_minutes_take_less_paper(content: None) -> None:
     full, short = codes(wanted()), codes(wanted(minutes=SHORT))
     assert set(short) < set(full)

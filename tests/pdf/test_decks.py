@@ -16,6 +16,7 @@ CATEGORIES = ("REC", "DOC", "DEB", "MOV", "COE", "WRK", "CRI", "MAR", "ONL", "CH
 # Vietnamese has the longest words for many signs.
 LONGEST = [(language, paper) for language in dict.fromkeys((*CODES, "vi")) for paper in PAPERS]
 DECKS = [(*way, category) for way in LONGEST for category in share(CATEGORIES, way, LONGEST)]
+MOST_PAGES = 40
 CODE = re.compile(r"[A-Z]{3}-\d\d")
 
 in_each_category = pytest.mark.parametrize(("language", "paper", "category"), DECKS)
@@ -128,3 +129,12 @@ def test_no_sheet_of_cards_is_almost_empty_and_each_deck_has_headings_for_its_pi
     assert piles
     last = [place for row in sheets[-1].front for place in row if place]
     assert len(last) > decks.PER_SHEET / 2
+
+
+@pytest.mark.parametrize("language", CODES)
+def test_the_whole_deck_holds_every_sign_once_and_its_last_sheet_is_full(sheet, language: str) -> None:
+    made = sheet(language, "deck/letter")
+    assert len(made.layout) <= MOST_PAGES
+    fronts = [code_on(lines) for page in made.layout[::2] for lines in cards_of(page).values()]
+    assert sorted(filter(None, fronts)) == sorted(get_edition(language).indicators)
+    assert len(cards_of(made.layout[-1])) > decks.PER_SHEET - 3

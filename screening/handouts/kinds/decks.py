@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from screening.content.edition import Edition
-from screening.content.entries import CategoryEntry, IndicatorEntry
+from screening.content.entries import IndicatorEntry
 from screening.handouts.kinds.shape import Option, Wanted
 from screening.text.strings import LocalText
 
@@ -48,7 +48,7 @@ class CardSheet:
 
 @dataclass(frozen=True, slots=True)
 class Deck:
-    title: LocalText
+    title: LocalText | None  # the category, where it is one
     signs: tuple[SignCard, ...]
 
     @property
@@ -62,8 +62,12 @@ class Deck:
 
 
 def deck(wanted: Wanted, edition: Edition, day: date) -> Deck:
-    chosen: CategoryEntry = edition.categories[wanted.values[Option.CATEGORY]]
-    return Deck(chosen.title, tuple(_card(row) for row in edition.in_category(chosen.code)))
+    """Every sign, or those of one category."""
+    code = wanted.values.get(Option.CATEGORY)
+    if code is None:
+        rows = [row for category in edition.categories for row in edition.in_category(category)]
+        return Deck(None, tuple(_card(row) for row in rows))
+    return Deck(edition.categories[code].title, tuple(_card(row) for row in edition.in_category(code)))
 
 
 def _card(row: IndicatorEntry) -> SignCard:

@@ -59,9 +59,10 @@ KINDS = (
         _LESSON,
         # Translators: what a handout is for.
         _("Signs on cards to cut and sort: in front what you might notice, behind it what else could explain it."),
-        (Option.CATEGORY,),
+        (),
         decks.deck,
-        subject=subjects.category,
+        optional=(Option.CATEGORY,),
+        subject=subjects.signs,
         word="deck",
         group=Group.CLASS,
         copies=Copies.GROUP,

@@ -13,6 +13,11 @@ def category(wanted: Wanted) -> str:
     return reverse("category", kwargs={"code": wanted.values[Option.CATEGORY]})
 
 
+def signs(wanted: Wanted) -> str:
+    """Those of a category, or all."""
+    return category(wanted) if Option.CATEGORY in wanted.values else reverse("indicators")
+
+
 def beside(wanted: Wanted) -> str:
     """A category in both languages of the sheet."""
     return reverse("beside", kwargs={"other": wanted.values[Option.OTHER], "code": wanted.values[Option.CATEGORY]})

@@ -103,7 +103,7 @@ def _values(kind: HandoutType, wanted: Kit, lesson: LessonEntry, language: Langu
     for option in kind.options:
         found = _each(found, option, _codes(option, wanted, lesson, language))
     for option in kind.optional:
-        found = _each(found, option, _optional_codes(option, wanted)) or found
+        found = _each(found, option, _optional_codes(option, wanted, lesson)) or found
     return found
 
 
@@ -111,9 +111,13 @@ def _each(found: list[dict[Option, str]], option: Option, codes: list[str]) -> l
     return [{**values, option: code} for values in found for code in codes]
 
 
-def _optional_codes(option: Option, wanted: Kit) -> list[str]:
-    """What a kit chooses where nothing has to be: its place; one form for before the course, the other for after it."""
+def _optional_codes(option: Option, wanted: Kit, lesson: LessonEntry) -> list[str]:
+    """What a kit chooses where nothing has to be: the categories of the lesson, and its own place; one form for before
+    the course, the other for after it.
+    """
     match option:
+        case Option.CATEGORY:
+            return [category.code for category in lesson.categories]
         case Option.PLACE:
             return [wanted.place]
         case Option.FORM:
