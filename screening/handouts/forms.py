@@ -1,6 +1,6 @@
 """The choice of one handout: a form for each kind, with the options that this kind has."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from crispy_forms.helper import FormHelper
@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from screening.choices import CheckForm, Label, Work
 from screening.content.edition import Edition
+from screening.content.entries import CategoryEntry, LessonEntry, PracticeCaseEntry
 from screening.handouts.kinds.shape import BARE, DISCREET, EVERY_QUESTION, HandoutType, Ink, Option, Paper, Wanted
 from screening.languages import BY_CODE, LANGUAGES
 from screening.referral import places
@@ -148,20 +149,15 @@ def _codes(option: Option, edition: Edition) -> Sequence[Choice]:
     match option:
         case Option.OTHER:
             return [(language.code, language.name) for language in LANGUAGES]
-        case Option.CATEGORY:
-            return [(row.code, row.title.value) for row in edition.categories.values()]
+        case Option.CATEGORY | Option.CASE | Option.LESSON:
+            return _titles(option, edition)
         case Option.WORK:
             return [(work.value, str(work.label)) for work in Work]
         case Option.PLACE:
             return places.choices(edition)
-        case Option.CASE:
-            return [(row.code, row.title.value) for row in edition.cases.values()]
-        case Option.LESSON:
-            return [(row.code, row.title.value) for row in edition.lessons.values()]
         case Option.QUESTIONS:
             # Translators: all questions of the knowledge check, instead of those of one lesson.
-            every = [(EVERY_QUESTION, gettext("All questions"))]
-            return every + [(row.code, row.title.value) for row in edition.lessons.values()]
+            return [(EVERY_QUESTION, gettext("All questions")), *_titles(Option.LESSON, edition)]
         case Option.FORM:
             return [(form.value, str(form.label)) for form in (CheckForm.A, CheckForm.B)]
         case Option.WORDS:
@@ -170,6 +166,16 @@ def _codes(option: Option, edition: Edition) -> Sequence[Choice]:
         case Option.ADDRESS:
             # Translators: choice of the web address on a sheet: none is printed, so that nobody is led to its topic.
             return [(BARE, gettext("None: it leads to no page about its topic"))]
+
+
+def _titles(option: Option, edition: Edition) -> list[tuple[str, str]]:
+    """What the content holds of a kind of thing, by the titles that readers know."""
+    rows: dict[Option, Iterable[CategoryEntry | PracticeCaseEntry | LessonEntry]] = {
+        Option.CATEGORY: edition.categories.values(),
+        Option.CASE: edition.cases.values(),
+        Option.LESSON: edition.lessons.values(),
+    }
+    return [(row.code, row.title.value) for row in rows[option]]
 
 
 def _choice(label: Label, choices: Sequence[Choice], initial: str = "", *, required: bool = True) -> forms.ChoiceField:
