@@ -15,6 +15,9 @@ class Stage(StrEnum):
     IN_PREPARATION = "in preparation"
 
 
+STACKED = 1.7
+
+
 @dataclass(frozen=True, slots=True)
 class Language:
     code: str  # as in the address of a page and in Django
@@ -30,6 +33,11 @@ class Language:
     marked_breaks: bool = False
     direction: Literal["ltr", "rtl"] = "ltr"
     place: str = ""  # where most of its readers are from: the law of that place comes first
+
+    @property
+    def is_stacked(self) -> bool:
+        """Whether letters stand above and below others: to be read, they need larger sizes and more room."""
+        return self.line_height >= STACKED
 
     @property
     def locale(self) -> str:

@@ -155,6 +155,13 @@ def test_on_small_paper_two_lines_that_look_alike_are_told_apart_by_their_langua
     assert "Khmer" in strip
 
 
+def test_of_lines_that_look_alike_the_one_in_the_readers_language_comes_first(content: None) -> None:
+    for language in ("my", "km"):
+        edition = replace(get_edition("en"), language=language)
+        assert few("TH", edition).lines[0].languages == (language,)
+    assert [contact.languages for contact in few("TH", get_edition("vi")).lines] == [("my",), ("km",), ("lo", "th")]
+
+
 def test_a_number_of_two_lines_stands_once_on_small_paper(content) -> None:
     edition = get_edition("en")
     line = edition.lines["VN-111"]

@@ -9,6 +9,7 @@ from screening.content.edition import get_edition
 from screening.content.entries import PlaceEntry
 from screening.handouts.kinds import cards
 from screening.handouts.kinds.contacts import contacts
+from screening.languages import BY_CODE
 from tests.pdf.conftest import DAY
 from tests.scripts import CODES, PAPERS, SHEETS, share
 
@@ -16,8 +17,10 @@ MILLIMETRE = 96 / 25.4
 CARDS = 8
 # Where most has to be said: many lines, or nobody who helps.
 FULLEST = {"BD", "CN", "GB", "EU", "JP", "MM", "TH"}
-# Of any letter on paper that is carried.
-SMALLEST = 6 * 96 / 72 - 0.01  # in CSS pixels
+POINT = 96 / 72  # in CSS pixels
+# The letters on a card and on a strip, in points; on a card, letters with others above and below them are larger.
+CARD_TEXT, CARD_STACKED_TEXT, STRIP_TEXT = 8, 9, 6.5
+CARD_NUMBER, STRIP_NUMBER = 20, 18
 
 
 def classed(page: dict, name: str) -> list[dict]:
@@ -100,20 +103,24 @@ def test_the_outside_of_a_card_says_nothing(sheet, language: str) -> None:
         line["text"].strip() for line in made.layout[0]["lines"] if line["top"] > top and line["bottom"] < bottom
     }
     assert outside == {get_edition(language).passages["card-cover"].title.value}
+    assert not any(letter.isdigit() for text in outside for letter in text)
 
 
 @pytest.mark.parametrize(("language", "paper"), SHEETS)
 def test_every_card_holds_the_best_numbers_of_its_place(sheet, language: str, paper: str) -> None:
-    """A card that is too full would lose its last line, which says the version, or need a third page."""
+    """Each number is large and alone on its line. A card that is too full would lose its last line."""
+    text = CARD_STACKED_TEXT if BY_CODE[language].is_stacked else CARD_TEXT
     content = get_edition(language)
     for code, place in some(content.places, paper, language):
         made = sheet(language, f"card/{code}/{paper}")
         assert len(made.pages) == 2, code
-        assert made.pages[1].count(made.version) == CARDS + 1, code  # and at the foot of the sheet
-        assert too_small_or_too_low(made.layout) == [], code
+        assert too_small_or_outside(made.layout[1], "whole", text) == [], code
         found = contacts(content, place, DAY, cards.CARD_LINES)
-        for contact in (*found.listed, *found.emergency):
+        for contact in found.shown:
             assert times(contact.number.shown, made.pages[1]) == CARDS, f"{code} {contact.number.shown}"
+            alone = [line for line in made.layout[1]["lines"] if line["text"].strip() == contact.number.shown]
+            assert len(alone) == CARDS, f"{code} {contact.number.shown}"
+            assert min(line["size"] for line in alone) >= CARD_NUMBER * POINT - 0.01, code
         if found.ask:
             said = "".join(line["text"] for line in made.layout[1]["lines"])
             assert "".join(said.split()).count("".join(found.ask.value.split())) == CARDS, code
@@ -125,13 +132,16 @@ def test_no_strip_is_empty_and_every_strip_is_alike(sheet, language: str, paper:
     for code, place in some(content.places, paper, language):
         made = sheet(language, f"strip/{code}/{paper}")
         (page,) = made.layout
-        assert too_small_or_too_low(made.layout) == [], code
+        assert too_small_or_outside(page, "tear", STRIP_TEXT) == [], code
         found = contacts(content, place, DAY, cards.STRIP_LINES)
         numbers = [contact.number.shown for contact in (*found.listed, *found.emergency)]
         said = "".join("".join(line["text"].split()) for line in page["lines"])
         for number in numbers:
             assert times(number, made.pages[0]) >= cards.STRIPS, f"{code} {number}"
             assert said.count("".join(number.split())) >= cards.STRIPS, f"{code} {number}"
+            large = [line for line in page["lines"] if line["text"].strip() == number and is_turned(line)]
+            assert len(large) == cards.STRIPS, f"{code} {number}"
+            assert min(line["size"] for line in large) >= STRIP_NUMBER * POINT - 0.01, code
         if not numbers:
             assert said.count("".join(found.ask.value.split())) == cards.STRIPS + 1, code
 
@@ -142,9 +152,29 @@ def some(places: dict[str, PlaceEntry], paper: str, language: str) -> list[tuple
     return [(code, place) for code, place in places.items() if code in own]
 
 
-def too_small_or_too_low(layout: list[dict]) -> list[str]:
-    lines = [line for page in layout for line in page["lines"]]
-    return [line["text"] for line in lines if line["below"] > 0.5 or line["size"] < SMALLEST]
+def too_small_or_outside(page: dict, name: str, points: float) -> list[str]:
+    """Of the lines on cards or strips, those in smaller letters, and those of which a part would be cut off."""
+    pairs = [(line, piece) for piece in classed(page, name) for line in page["lines"] if has_middle_of(piece, line)]
+    assert len(pairs) >= len(classed(page, name))
+    return [
+        line["text"]
+        for line, piece in pairs
+        if line["size"] < points * POINT - 0.01 or line["below"] > 0.5 or line["over"] > 0.5 or sticks_out(line, piece)
+    ]
+
+
+def has_middle_of(box: dict, line: dict) -> bool:
+    across, down = (line["left"] + line["right"]) / 2, (line["top"] + line["bottom"]) / 2
+    return box["left"] <= across <= box["right"] and box["top"] <= down <= box["bottom"]
+
+
+def sticks_out(line: dict, box: dict) -> bool:
+    return any(sign * (line[edge] - box[edge]) > MILLIMETRE / 2 for edge, sign in
+               (("left", -1), ("top", -1), ("right", 1), ("bottom", 1)))  # fmt: skip
+
+
+def is_turned(line: dict) -> bool:
+    return line["bottom"] - line["top"] > line["right"] - line["left"]
 
 
 def times(number: str, text: str) -> int:

@@ -2,19 +2,25 @@
 
 from dataclasses import dataclass
 from datetime import date
+from unicodedata import east_asian_width
 
 from screening.content.edition import Edition
 from screening.content.entries import PassageEntry
 from screening.handouts.kinds.contacts import Contacts, contacts, in_discreet_words
 from screening.handouts.kinds.shape import Option, Wanted
+from screening.languages import BY_CODE
 from screening.text.strings import LocalText
 
 # The passages of each, by code.
 STRIP = ("poster-everyone", "card-call")
 CARD = ("card-cover", "card-ask", "card-call", "card-safe")
-STRIPS = 11
+STRIPS = 10
 STRIP_LINES = 2
 CARD_LINES = 2
+# So many letters of its passages fit on a card with one number, and so many beside advice.
+CARD_LETTERS, ADVISING_LETTERS = 640, 380
+STACKED_ROOM = 1.5  # letters above and below others are larger, and so is the room between lines
+_WIDTHS = {"W": 2, "F": 2}  # letters as wide as two
 CARDS = ((1, 2, 3, 4), (5, 6, 7, 8))  # rows of the sheet, the same on both sides
 
 
@@ -35,19 +41,14 @@ class Strips:
 class PocketCard:
     title: LocalText  # the place
     cover: LocalText
-    ask: PassageEntry
-    call: PassageEntry
+    ask: PassageEntry | None  # where there is room
+    call: PassageEntry | None
     safe: PassageEntry
     contacts: Contacts
 
     @property
     def copies(self) -> tuple[tuple[int, ...], ...]:
         return CARDS
-
-    @property
-    def is_full(self) -> bool:
-        """Whether advice, or more than one number, leaves less room for each."""
-        return bool(self.contacts.ask) or len(self.contacts.shown) > 1
 
 
 def _contacts(wanted: Wanted, edition: Edition, day: date, most: int) -> Contacts:
@@ -66,4 +67,18 @@ def pocket_card(wanted: Wanted, edition: Edition, day: date) -> PocketCard:
     place = edition.places[wanted.values[Option.PLACE]]
     cover, ask, call, safe = (edition.passages[code] for code in CARD)
     found = _contacts(wanted, edition, day, CARD_LINES)
-    return PocketCard(place.name, cover.title, ask, call, safe, found)
+    return PocketCard(
+        place.name,
+        cover.title,
+        ask if not found.is_full and _room(edition, ask, call, safe) <= CARD_LETTERS else None,
+        call if not found.ask or _room(edition, call, safe) <= ADVISING_LETTERS else None,
+        safe,
+        found,
+    )
+
+
+def _room(edition: Edition, *passages: PassageEntry) -> float:
+    """The room that passages take on a card, in Latin letters of the size at which their script can be read."""
+    words = "".join(text.value for row in passages for text in (row.title, row.body, *row.items))
+    letters = sum(_WIDTHS.get(east_asian_width(letter), 1) for letter in words)
+    return letters * (STACKED_ROOM if BY_CODE[edition.language].is_stacked else 1)

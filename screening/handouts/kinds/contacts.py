@@ -97,6 +97,11 @@ class Contacts:
         return self.listed + self.emergency
 
     @property
+    def is_full(self) -> bool:
+        """Whether advice, or more than one number, leaves less room for each."""
+        return bool(self.ask) or len(self.shown) > 1
+
+    @property
     def check(self) -> Contact | None:
         """One that speaks for all that are shown, where all were checked on the same day in the same way."""
         ways = {(contact.check_method, contact.source_date[:4], contact.checked) for contact in self.shown}
@@ -114,14 +119,14 @@ def contacts(edition: Edition, place: PlaceEntry, day: date, most: int, *, named
     rows = [row for group in helplines.printable(edition, place, day) for row in group.lines]
     spoken = [row for row in rows if Channel.VOICE in row.line.channels]
     emergency = [row for kind in phone.EMERGENCY if (row := _first(spoken, kind))]
-    helping = [row for row in spoken if helplines.helps(row.line)]
+    helping = _readers_first([row for row in spoken if helplines.helps(row.line)], edition.language)
     others = [row for row in spoken if row.line.kind in _WITHOUT_HELP]
     room = most - bool(emergency) if named else most
     lines = _different(helping)[:room] if helping else _different(others)[:1]
     abroad = [row for row in found.from_abroad if phone.may_print(row.line, day)][:1]
     no_line = edition.passages.get(helplines.NO_LINE)
     return Contacts(
-        lines=tuple(_contact(row, place, named=named, in_languages=named or _has_twin(row, lines)) for row in lines),
+        lines=tuple(_contact(row, place, named=named, in_languages=named or _has_twin(row, helping)) for row in lines),
         emergency=tuple(_contact(row, place, named=False) for row in emergency if named or not lines),
         abroad=tuple(_contact(row, place, named=named, in_languages=named) for row in abroad),
         no_line=found.no_line_advice.title if found.no_line_advice else None,
@@ -138,6 +143,24 @@ def _first(rows: list[helplines.ShownLine], kind: LineKind) -> helplines.ShownLi
 def _different(rows: list[helplines.ShownLine]) -> list[helplines.ShownLine]:
     """Each number once."""
     return list({row.line.number: row for row in reversed(rows)}.values())[::-1]
+
+
+def _readers_first(rows: list[helplines.ShownLine], reader: str) -> list[helplines.ShownLine]:
+    """Of lines that look alike on small paper, that one first which answers in the language of the reader."""
+
+    def look(row: helplines.ShownLine) -> tuple[str, tuple[str, Label]]:
+        return row.line.kind, _look(row.line)
+
+    def is_strange(row: helplines.ShownLine) -> bool:
+        return _base(reader) not in map(_base, row.line.languages)
+
+    alike = {look(row): iter(sorted(rows, key=is_strange)) for row in rows}
+    return [next(other for other in alike[look(row)] if look(other) == look(row)) for row in rows]
+
+
+def _base(language: str) -> str:
+    """zh for zh-hans and for zh-TW: on a telephone, how a language is written does not matter."""
+    return language.partition("-")[0]
 
 
 def _has_twin(row: helplines.ShownLine, rows: list[helplines.ShownLine]) -> bool:
