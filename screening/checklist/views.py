@@ -2,15 +2,17 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from screening.checklist.forms import ChecklistForm
-from screening.checklist.reflection import RULES, SAFETY, advice, everything, noticed
-from screening.choices import PassageGroup
+from screening.checklist.answers import Answer, read
+from screening.checklist.listed import noticed, sections, usual_state, works
+from screening.checklist.reflection import RULES, SAFETY, advice
+from screening.choices import Work
 from screening.content.edition import Edition, get_edition
 from screening.content.entries import PlaceEntry
 from screening.referral.helplines import referral
@@ -20,17 +22,12 @@ from screening.shortcuts import entry_or_404, kept_on_get, reading_page
 
 @reading_page
 def start(request: HttpRequest) -> HttpResponse:
-    """Choose the place first, so that nothing has to be sent once something is ticked."""
+    """Choose the place first, so that nothing has to be sent once something is ticked. Nobody has to choose one."""
     edition = get_edition(get_language())
     code = request.GET.get("place", "")
     if code in edition.places:
         return redirect("checklist-in", code=code)
-    context = {
-        "safety": edition.group(PassageGroup.SAFETY),
-        "rules": edition.group(PassageGroup.RULE),
-        "places": by_region(edition),
-        "unknown": bool(code),
-    }
+    context = {"places": by_region(edition), "unknown": bool(code)}
     return render(request, "screening/checklist/start.html", context, status=400 if code else 200)
 
 
@@ -38,34 +35,45 @@ def start(request: HttpRequest) -> HttpResponse:
 @kept_on_get
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
-def checklist(request: HttpRequest, code: str) -> HttpResponse:
+def checklist(request: HttpRequest, code: str = "") -> HttpResponse:
+    """With `?work=`, the short list for readers in that work; what is no work is not looked at."""
     edition = get_edition(get_language())
-    place = entry_or_404(edition.places, code)
+    place = entry_or_404(edition.places, code) if code else None
     if request.method == "POST":
         return _reflect(request, edition, place)
-    context = _context(edition, place) | {
-        "form": ChecklistForm(edition),
-        "noticed": everything(edition),
-    }
+    asked = request.GET.get("work", "")
+    work = Work(asked) if asked in works(edition) else None
+    context = _list_context(edition, place) | {"work": work, "sections": sections(edition, work)}
     return render(request, "screening/checklist/checklist.html", context)
 
 
 @never_cache
-def _reflect(request: HttpRequest, edition: Edition, place: PlaceEntry) -> HttpResponse:
-    form = ChecklistForm(edition, request.POST)
-    context = _context(edition, place)
-    if not form.is_valid():
-        context |= {"form": form, "noticed": everything(edition)}
+def _reflect(request: HttpRequest, edition: Edition, place: PlaceEntry | None) -> HttpResponse:
+    answers = read(edition, request.POST)
+    if answers.unknown:
+        context = _list_context(edition, place)
+        context["sections"] = sections(edition, answers=answers)
+        context["unknown"] = [edition.indicators[code] for code in answers.unknown]
         return render(request, "screening/checklist/checklist.html", context, status=400)
-    context["noticed"] = noticed(edition, form.answers())
+    context = _context(edition, place) | {"noticed": noticed(edition, answers)}
     return render(request, "screening/checklist/reflected.html", context)
 
 
-def _context(edition: Edition, place: PlaceEntry) -> dict[str, object]:
+def _list_context(edition: Edition, place: PlaceEntry | None) -> dict[str, object]:
+    return _context(edition, place) | {
+        "rules": [edition.passages[code] for code in RULES if code in edition.passages],
+        # Asked for once: a page has several hundred of these words.
+        "choices": [(answer.value, str(answer.label)) for answer in Answer],
+        "works": works(edition),
+    }
+
+
+def _context(edition: Edition, place: PlaceEntry | None) -> dict[str, object]:
     return {
         "place": place,
+        "address": reverse("checklist-in", args=[place.code]) if place else reverse("checklist-anywhere"),
         "safety": edition.passages.get(SAFETY),
-        "rules": [edition.passages[code] for code in RULES if code in edition.passages],
         "advice": advice(edition),
-        "referral": referral(edition, place, localdate()),
+        "referral": referral(edition, place, localdate()) if place else None,
+        "usual_state": usual_state(edition),
     }

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.ticking import think, tick, ticked
 from tests.scripts import CODES
 
 SMALL = 360
@@ -24,17 +25,12 @@ def test_from_the_home_page_to_the_help_lines(open_site: Callable, language: str
     page.locator(".place-form button").click()
     page.wait_for_url("**/checklist/VN/", wait_until="networkidle")
     before = len(watch.requests)
-    page.locator("label[for='tick-DOC-01_0']").click()
-    page.locator("label[for='tick-MOV-02_1']").click()
-    if scripts:
-        page.locator("#checklist button[type=submit]").click()
-        shown = page.locator("#reflection [data-code]:visible")
-    else:
-        page.locator("#checklist .end-of-form a").click()
-        shown = page.locator("#list .card-indicator:visible")
-    expect(shown).to_have_count(2)
-    expect(page.locator("main .side:visible")).to_have_count(4)
-    expect(page.locator("main .prompts:visible")).to_have_count(2)
+    tick(page, "DOC-01")
+    tick(page, "MOV-02", "unsure")
+    think(page)
+    expect(page.locator("#list .sign:visible")).to_have_count(2)
+    expect(page.locator("#list .both:visible > p")).to_have_count(4)
+    expect(page.locator("#list .asked:visible")).to_have_count(2)
     expect(page.locator("#reflection .referral .phone").first).to_be_visible()
     assert [request for request in watch.requests[before:] if not request.endswith(".svg")] == []
     assert page.url.partition("#")[0].endswith(f"/{language}/checklist/VN/")
@@ -47,8 +43,8 @@ def test_the_ticks_leave_nothing_behind(open_site: Callable) -> None:
     page, watch = open_site()
     page.goto("/en/checklist/CN/", wait_until="networkidle")
     title, before = page.title(), len(watch.requests)
-    page.locator("label[for='tick-DEB-01_0']").click()
-    page.locator("#checklist button[type=submit]").click()
+    tick(page, "DEB-01")
+    think(page)
     expect(page.locator("#reflection")).to_be_visible()
     assert page.title() == title
     assert watch.requests[before:] == []
@@ -57,20 +53,21 @@ def test_the_ticks_leave_nothing_behind(open_site: Callable) -> None:
     assert page.evaluate(stores) == [0, 0, 0, 0, 0, True]
     page.reload()
     expect(page.locator("#reflection")).to_be_hidden()
-    assert page.locator("#checklist input:checked:not([value=blank])").count() == 0
-    page.locator("label[for='tick-DEB-01_0']").click()
+    assert ticked(page) == []
+    tick(page, "DEB-01")
     page.goto("/en/about/")
     page.go_back()
-    assert page.locator("#checklist input:checked:not([value=blank])").count() == 0
+    assert ticked(page) == []
 
 
 def test_the_way_back_keeps_the_ticks_while_the_page_is_open(open_site: Callable) -> None:
     page, _ = open_site()
     page.goto("/en/checklist/CN/")
-    page.locator("label[for='tick-DOC-01_0']").click()
-    page.locator("#checklist button[type=submit]").click()
-    page.locator("#back").click()
-    assert page.locator("#tick-DOC-01_0").is_checked()
+    tick(page, "DOC-01")
+    think(page)
+    page.locator(".jumps .back").click()
+    assert ticked(page) == ["DOC-01 noticed"]
+    expect(page.locator("#card-DOC-01")).to_be_visible()
 
 
 def test_the_referral_does_not_depend_on_ticks(open_site: Callable) -> None:
@@ -78,8 +75,8 @@ def test_the_referral_does_not_depend_on_ticks(open_site: Callable) -> None:
     page.goto("/en/checklist/CN/")
     nothing = page.locator(".referral").inner_html()
     for code in ("DOC-01", "COE-01", "CHD-01"):
-        page.locator(f"label[for='tick-{code}_0']").click()
-    page.locator("#checklist button[type=submit]").click()
+        tick(page, code)
+    think(page)
     assert page.locator(".referral").inner_html() == nothing
 
 
@@ -91,14 +88,19 @@ def test_the_job_by_keyboard_alone(open_site: Callable) -> None:
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     page.wait_for_url("**/checklist/VN/")
-    press_until(page, "#tick-REC-01_2")
-    page.keyboard.press("ArrowUp")
-    page.keyboard.press("ArrowUp")
-    assert page.locator("#tick-REC-01_0").is_checked()
-    page.locator("#checklist button[type=submit]").focus()
+    press_until(page, ".tick-category > summary")
+    page.keyboard.press("Enter")
+    press_until(page, "#card-REC-01 input")
+    page.keyboard.press("Space")
+    assert ticked(page) == ["REC-01 noticed"]
+    page.keyboard.press("Space")
+    assert ticked(page) == []
+    page.keyboard.press("ArrowRight")
+    assert ticked(page) == ["REC-01 unsure"]
+    press_until(page, "#think")
     page.keyboard.press("Enter")
     expect(page.locator("#noticed-title")).to_be_focused()
-    expect(page.locator("#reflection [data-code='REC-01']")).to_be_visible()
+    expect(page.locator("#card-REC-01")).to_be_visible()
     assert not watch.elsewhere()
 
 
@@ -154,24 +156,24 @@ def test_an_empty_search_can_be_left_and_found_again(open_site: Callable, script
 def test_back_after_the_checklist_is_a_page_of_the_site_without_the_ticks(open_site: Callable, scripts: bool) -> None:
     page, _ = open_site(SMALL, scripts=scripts)
     page.goto("/en/checklist/CN/")
-    page.locator("label[for='tick-DOC-01_0']").click()
-    page.locator("#checklist button[type=submit]:visible, #checklist .end-of-form a:visible").click()
+    tick(page, "DOC-01")
+    think(page)
     page.locator(".rooms a[href$='/help/']").click()
     page.wait_for_url("**/en/help/")
     page.go_back()
     expect(page.locator("#exit")).to_be_visible()
     expect(page.locator("h1")).to_have_text("Think one situation through")
-    assert page.locator("#checklist input:checked:not([value=blank])").count() == 0
+    assert ticked(page) == []
 
 
 def test_without_scripts_nothing_ticked_is_fine_and_the_list_comes_back(open_site: Callable) -> None:
     page, _ = open_site(SMALL, scripts=False)
     page.goto("/en/checklist/CN/")
     expect(page.locator("#reflection")).to_be_hidden()
-    page.locator("#checklist .end-of-form a").click()
-    expect(page.locator("#list .card-indicator:visible")).to_have_count(0)
-    expect(page.locator("#thought .nothing")).to_be_visible()
+    think(page)
+    expect(page.locator("#list .sign:visible")).to_have_count(0)
+    expect(page.locator("#nothing")).to_be_visible()
     expect(page.locator("#reflection .referral").first).to_be_visible()
-    page.locator("#thought a").click()
-    expect(page.locator("#list .card-indicator").first).to_be_visible()
+    page.locator("#thought .back").click()
+    expect(page.locator("#list .tick-category").first).to_be_visible()
     expect(page.locator("#reflection")).to_be_hidden()

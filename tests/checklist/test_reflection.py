@@ -17,17 +17,16 @@ ANSWERS = st.sampled_from(["noticed", "unsure", "blank", ""])
 
 
 def referral(body: str) -> str:
-    return body[body.index('<section class="referral"') : body.index('<p class="on-screen">')]
+    page = html.document_fromstring(body)
+    return " ".join(html.tostring(page.get_element_by_id("referral"), encoding="unicode").split())
 
 
 def same_for_all(body: str) -> str:
-    """All of a reflection but the cards of what was noticed."""
+    """All of a reflection but the cards of what was noticed, or the words that nothing was."""
     page = html.document_fromstring(body)
-    for card in page.xpath("//*[@data-code]"):
+    for card in page.xpath("//*[@data-code] | //*[@id='nothing']"):
         card.drop_tree()
-    nothing = page.get_element_by_id("nothing")
-    nothing.drop_tree()
-    return " ".join(html.tostring(page.get_element_by_id("reflection"), encoding="unicode").split())
+    return " ".join(html.tostring(page.find(".//main"), encoding="unicode").split())
 
 
 @given(data=st.data())

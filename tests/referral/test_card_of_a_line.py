@@ -18,7 +18,7 @@ from screening.text.strings import LocalText
 
 pytestmark = pytest.mark.django_db
 
-SILENT = "The source does not say."
+SILENT = "The source does not say"
 CHECKED = date(2026, 11, 1)
 
 
@@ -104,14 +104,10 @@ def test_a_number_carries_the_one_warning_that_weighs_most(
 @pytest.mark.parametrize(
     ("name", "changes", "words"),
     [
-        ("When", {"hours": said("")}, SILENT),
         ("When", {}, "Always open"),
-        ("Languages", {"languages": ()}, SILENT),
         ("Languages", {}, "Vietnamese · English"),
-        ("Cost", {"free": None}, SILENT),
         ("Cost", {"free": True}, "Free"),
         ("Cost", {"free": False}, "Not free"),
-        ("From abroad", {"from_abroad": None}, SILENT),
         ("From abroad", {"from_abroad": True}, "Yes"),
         ("From abroad", {"from_abroad": False}, "No"),
         ("How", {"channels": (Channel.SMS, Channel.WEB)}, "Text message · Website"),
@@ -123,6 +119,22 @@ def test_what_the_source_says_is_told_and_what_it_does_not_say_is_not_guessed(
     name: str, changes: dict[str, Any], words: str
 ) -> None:
     assert fact(card(line(**changes)), name) == words
+
+
+@pytest.mark.parametrize(
+    ("changes", "names"),
+    [
+        ({}, []),
+        ({"hours": said("")}, ["When"]),
+        ({"languages": (), "from_abroad": None}, ["Languages", "From abroad"]),
+        ({"free": None, "without_speaking": None}, ["Without speaking", "Cost"]),
+    ],
+)
+def test_what_the_source_leaves_open_is_said_once(changes: dict[str, Any], names: list[str]) -> None:
+    found = card(line(**{"without_speaking": True, **changes}))
+    assert texts(found.xpath(f".//dt[.='{SILENT}']/following-sibling::dd[1]//li")) == names
+    assert all(found.xpath(f"count(.//dt[.='{name}'])") == 0 for name in names)
+    assert found.text_content().count(SILENT) == bool(names)
 
 
 @pytest.mark.parametrize(

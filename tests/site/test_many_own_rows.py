@@ -4,11 +4,9 @@ from dataclasses import replace
 
 import pytest
 from django.core.cache import cache
-from django.template import Context
 from django.test import Client
 from django.urls import reverse
 
-from screening.checklist.forms import ChecklistForm
 from screening.choices import Made, Origin
 from screening.content import edition
 from screening.content.entries import IndicatorEntry
@@ -78,17 +76,6 @@ def test_an_indicator_stands_once_beside_a_source_that_it_cites_twice(content) -
     twice = replace(row, citations=row.citations * 2)
     found = search.cited_by(replace(current, indicators={row.code: twice}))
     assert found[row.citations[0].source.code] == [twice]
-
-
-def test_the_checklist_carries_no_field_on_to_the_next(content) -> None:
-    """The list with the radio buttons of all fields before would be carried through every one after them."""
-    current = edition.get_edition("en")
-    form, context = ChecklistForm(current), Context({"form": None})
-    depth = len(context.dicts)
-    for group in form.helper.layout:
-        for field in group:
-            field.render(form, context)
-    assert len(context.dicts) == depth
 
 
 def test_the_name_of_a_category_is_no_template(content, visitor: Client) -> None:
