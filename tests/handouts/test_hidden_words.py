@@ -12,7 +12,8 @@ from screening.handouts import queue
 from screening.handouts.kinds import KINDS, HandoutType
 from screening.handouts.kinds.shape import Paper
 from screening.handouts.kits.contents import FULL, SHORT, Kit, left_out, parts
-from screening.handouts.kits.cover import cover, lines
+from screening.handouts.kits.cover import cover
+from screening.handouts.kits.listing import listing
 from screening.handouts.sheets import document
 from screening.handouts.standard import standard
 from screening.languages import ENGLISH, LANGUAGES
@@ -126,7 +127,7 @@ def test_the_cover_of_a_kit_says_what_is_left_out(hide: Hide) -> None:
     wanted, edition = kit("LESSON-4"), get_edition("en")
     found = parts(wanted, edition)
     assert not {part.wanted.kind.code for part in found} & {"card", "strip"}
-    listed = lines(found, [1] * len(found), edition)
+    listed = listing(found, [1] * len(found), edition, 2)
     printed = document(cover(wanted, listed, edition, None, "")).html
     assert "they need: Strips to tear off, Pocket card" in printed
 

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from screening.content.edition import get_edition, get_editions
 from screening.handouts import queue
-from screening.handouts.kits import bundle
+from screening.handouts.kits import bundle, files
 from screening.handouts.kits.bundle import Bundle
 from screening.handouts.kits.contents import Kit, in_order
 from screening.handouts.kits.forms import KitForm
@@ -44,7 +44,9 @@ def made(request: HttpRequest, wanted: Kit) -> HttpResponse:
         return redirect("kit-made", found)
     packed = bundle.bundle(found, site_address())
     lessons = [get_edition(get_language()).lessons[code] for code in found.lessons]
-    context = {"kit": found, "bundle": packed, "lines": packed.listed, "left_out": packed.left_out, "lessons": lessons}
+    context = {
+        "kit": found, "bundle": packed, "listing": packed.listing, "left_out": packed.left_out, "lessons": lessons,
+    }  # fmt: skip
     if packed.is_ready:
         response = render(request, "screening/handouts/kits/made.html", context)
         response.headers["Cache-Control"] = "no-store"  # the files may be tidied away before the day ends
@@ -56,7 +58,7 @@ def made(request: HttpRequest, wanted: Kit) -> HttpResponse:
 @require_safe
 def pdf(request: HttpRequest, wanted: Kit) -> HttpResponseBase:
     def whole(packed: Bundle, name: str) -> HttpResponseBase:
-        return FileResponse(bundle.pdf(packed), filename=name, content_type="application/pdf")
+        return FileResponse(files.pdf(packed), filename=name, content_type="application/pdf")
 
     return _file(request, wanted, "pdf", whole)
 
@@ -64,7 +66,7 @@ def pdf(request: HttpRequest, wanted: Kit) -> HttpResponseBase:
 @require_safe
 def zipped(request: HttpRequest, wanted: Kit) -> HttpResponseBase:
     def whole(packed: Bundle, name: str) -> HttpResponseBase:
-        return FileResponse(bundle.zipped(packed), filename=name, content_type="application/zip")
+        return FileResponse(files.zipped(packed), filename=name, content_type="application/zip")
 
     return _file(request, wanted, "zip", whole)
 
@@ -75,10 +77,11 @@ def _file(
     """One PDF, or the zip. A kit that is not packed yet leads to the page that packs it."""
     found = _in_order(wanted)
     packed = bundle.bundle(found, site_address())
-    if found != wanted or not packed.is_ready:
+    cover = packed.cover
+    if found != wanted or not packed.is_ready or not cover:
         return redirect("kit-made", found)
     name = f"kit-{found.language.code}.{suffix}"
-    digest = f"{bundle.cover_order(packed).name}-{suffix}"
+    digest = f"{cover.order.name}-{suffix}"
     return known(request, digest) or file_headers(whole(packed, name), digest, name)
 
 

@@ -9,10 +9,16 @@ import pikepdf
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A file to join, under a bookmark of its own."""
+    """A file to join, under a bookmark of its own.
+
+    The whole has `sides` pages of it, empty ones included: after each of its pages where it is printed on `one_side`,
+    else at its end.
+    """
 
     title: str
     path: str
+    sides: int
+    one_side: bool = False
 
 
 def join(pieces: Iterable[Piece], title: str, language: str, to: str) -> None:
@@ -23,10 +29,10 @@ def join(pieces: Iterable[Piece], title: str, language: str, to: str) -> None:
         for piece in pieces:
             file = pikepdf.open(piece.path)
             first = len(whole.pages)
-            whole.pages.extend(file.pages)
+            numbers = _add_pages(whole, file, piece)
             tags.add(file, first)
             outline.root.append(pikepdf.OutlineItem(piece.title, first))
-            outline.root[-1].children.extend(_bookmarks(file, first))
+            outline.root[-1].children.extend(_bookmarks(file, numbers))
             # Its objects are copied. Closed, it could not be read when the whole is written; forgotten, it can.
             del file
     tags.close()
@@ -39,14 +45,33 @@ def join(pieces: Iterable[Piece], title: str, language: str, to: str) -> None:
     whole.save(to, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
 
 
-def _bookmarks(file: pikepdf.Pdf, first: int) -> list[pikepdf.OutlineItem]:
-    """The bookmarks of a piece, for pages that come after the `first` of the whole."""
-    numbers: dict[Any, int] = {page.objgen: number for number, page in enumerate(file.pages)}
+def _add_pages(whole: pikepdf.Pdf, file: pikepdf.Pdf, piece: Piece) -> dict[Any, int]:
+    """Append the pages of a piece and the empty ones. Returns where in the whole each page of the file stands."""
+    numbers: dict[Any, int] = {}
+    end = len(whole.pages) + piece.sides
+    for page in file.pages:
+        numbers[page.objgen] = len(whole.pages)
+        whole.pages.append(page)
+        if piece.one_side:
+            _add_empty_page(whole)
+    while len(whole.pages) < end:
+        _add_empty_page(whole)
+    return numbers
+
+
+def _add_empty_page(whole: pikepdf.Pdf) -> None:
+    """As large as the last one. Nothing stands on it: it may be the back of what is cut, torn off or hung up."""
+    left, bottom, right, top = (float(edge) for edge in whole.pages[-1].mediabox)
+    whole.add_blank_page(page_size=(right - left, top - bottom))
+
+
+def _bookmarks(file: pikepdf.Pdf, numbers: dict[Any, int]) -> list[pikepdf.OutlineItem]:
+    """The bookmarks of a piece, for its pages where they stand in the whole."""
 
     def moved(item: pikepdf.OutlineItem) -> pikepdf.OutlineItem:
         target = item.destination
         assert isinstance(target, pikepdf.Array)  # as WeasyPrint writes them
-        copy = pikepdf.OutlineItem(item.title, first + numbers[target[0].objgen])
+        copy = pikepdf.OutlineItem(item.title, numbers[target[0].objgen])
         copy.children.extend(moved(child) for child in item.children)
         return copy
 

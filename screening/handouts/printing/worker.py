@@ -104,7 +104,7 @@ def _picture(header: Mapping[str, Any], body: bytes) -> tuple[dict[str, Any], by
 
 def join(header: Mapping[str, Any], _body: bytes) -> tuple[dict[str, Any], bytes]:
     """Files of the site are read and written where they lie: those of a kit are too large to be sent to and fro."""
-    pieces = [merge.Piece(title, path) for title, path in header["pieces"]]
+    pieces = [merge.Piece(**piece) for piece in header["pieces"]]
     merge.join(pieces, header["title"], header["language"], header["to"])
     return {}, b""
 
