@@ -65,7 +65,7 @@ def _take_kits(server: Server) -> tuple[list[int | None], float]:
 def _take_kit(server: Server, place: str, number: int) -> int | None:
     """Want a kit of one's own, and take both of its files."""
     lessons = "+".join(f"LESSON-{lesson}" for lesson in sorted({1 + (number + step) % 6 for step in range(3)}))
-    address = f"/en/kit/{lessons}/45/12/en+zh-hans+vi+km/{place}/a4"
+    address = f"/en/kit/{lessons}/45/en3+zh-hans3+vi3+km3/{place}/a4"
     until, waited = time.monotonic() + SECONDS, 0
     while time.monotonic() < until:
         with suppress(OSError, http.client.HTTPException):  # a site that is too busy to answer

@@ -13,7 +13,7 @@ from tests.attacks.outcome import Outcome, insist, replay
 from tests.setup.conftest import Running, Site
 from tests.setup.test_worker import SILENT
 
-KIT = "/en/kit/LESSON-1/45/12/en/CN/a4.pdf"
+KIT = "/en/kit/LESSON-1/45/en12/CN/a4.pdf"
 PRINTING_SECONDS = 90
 ODD = {
     "CONNECT": b"CONNECT x:443 HTTP/1.1",

@@ -39,7 +39,7 @@ def test_a_box_to_tick_shows_where_the_keyboard_is_as_everything_else_does(open_
 
 def test_a_fault_is_told_without_red(open_site: Callable) -> None:
     page, _ = open_site()
-    page.goto("/en/kit/choose/?people=12")
+    page.goto("/en/kit/choose/?people-en=12")
     expect(page.locator("#kit-lessons_0")).to_have_class(re.compile("is-invalid"))
     ink = style(page, "main", "color")
     assert style(page, "label[for=kit-lessons_0]", "color") == ink

@@ -11,7 +11,7 @@ from screening.content.publish import publish
 from screening.handouts import queue
 from screening.handouts.kinds import KINDS, HandoutType
 from screening.handouts.kinds.shape import Paper
-from screening.handouts.kits.contents import FULL, SHORT, Kit, left_out, parts
+from screening.handouts.kits.contents import FULL, SHORT, Kit, Readers, left_out, parts
 from screening.handouts.kits.cover import cover
 from screening.handouts.kits.listing import listing
 from screening.handouts.sheets import document
@@ -101,12 +101,12 @@ def test_what_is_not_offered_is_not_made_ready(hide: Hide) -> None:
 
 
 def kit(lesson: str, minutes: int = FULL) -> Kit:
-    return Kit((lesson,), minutes, 12, ENGLISH, (ENGLISH,), "VN", Paper.A4)
+    return Kit((lesson,), minutes, ENGLISH, (Readers(ENGLISH, 12),), "VN", Paper.A4)
 
 
 def test_a_kit_leaves_it_out_and_says_so_on_its_page(visitor: Client, printer, hide: Hide) -> None:
     hide("evaluation-slip")
-    path = "/en/kit/LESSON-2/10/8/en/VN/a4/"
+    path = "/en/kit/LESSON-2/10/en8/VN/a4/"
     visitor.get(path)
     for job in queue.jobs.jobs():
         assert job.finished.wait(30)
@@ -119,7 +119,7 @@ def test_a_kit_leaves_it_out_and_says_so_on_its_page(visitor: Client, printer, h
 
 
 def test_a_kit_that_lacks_nothing_says_nothing(visitor: Client, printer, content: None) -> None:
-    assert "Left out" not in visitor.get("/en/kit/LESSON-2/10/8/en/VN/a4/").content.decode()
+    assert "Left out" not in visitor.get("/en/kit/LESSON-2/10/en8/VN/a4/").content.decode()
 
 
 def test_the_cover_of_a_kit_says_what_is_left_out(hide: Hide) -> None:

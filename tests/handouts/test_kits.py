@@ -18,23 +18,27 @@ from screening.errors import PrintBusy, PrintFailed
 from screening.handouts import queue, store
 from screening.handouts.kinds.shape import Ink, Paper
 from screening.handouts.kits import bundle, files
-from screening.handouts.kits.contents import FULL, SHORT, Kit, parts
+from screening.handouts.kits.contents import FULL, SHORT, Kit, Readers, parts
 from screening.handouts.printing import processes
 from screening.languages import BY_CODE, ENGLISH, LANGUAGES
 
 pytestmark = pytest.mark.django_db
 
-PATH = ("LESSON-1+LESSON-3", "45", "12", "en+km", "CN", "letter-colour")
+PATH = ("LESSON-1+LESSON-3", "45", "en8+km4", "CN", "letter-colour")
 PAGE = f"/en/kit/{'/'.join(PATH)}/"
 SITE = "http://x.example"
 
 
 def wanted(**changes: object) -> Kit:
     values = {
-        "lessons": ("LESSON-1",), "minutes": FULL, "people": 12, "language": ENGLISH, "readers": (ENGLISH,),
+        "lessons": ("LESSON-1",), "minutes": FULL, "language": ENGLISH, "readers": group(en=12),
         "place": "CN", "paper": Paper.A4, **changes,
     }  # fmt: skip
     return Kit(**values)
+
+
+def group(**people: int) -> tuple[Readers, ...]:
+    return tuple(Readers(BY_CODE[code.replace("_", "-")], number) for code, number in people.items())
 
 
 def codes(found: Kit) -> list[str]:
@@ -46,7 +50,7 @@ def test_an_address_names_a_kit(content: None) -> None:
         found = resolve(PAGE).kwargs["wanted"]
     assert found.lessons == ("LESSON-1", "LESSON-3")
     assert (found.minutes, found.people, found.place) == (45, 12, "CN")
-    assert found.readers == (BY_CODE["en"], BY_CODE["km"])
+    assert found.readers == group(en=8, km=4)
     assert (found.paper, found.ink) == (Paper.LETTER, Ink.COLOUR)
     assert found.path == PATH
     assert found.language == ENGLISH
@@ -56,7 +60,7 @@ def test_an_address_names_a_kit(content: None) -> None:
 
 @pytest.mark.parametrize("suffix", ["/", ".pdf", ".zip"])
 def test_lessons_and_languages_have_one_order(visitor: Client, printer, suffix: str) -> None:
-    path = f"/en/kit/LESSON-3+LESSON-1/45/12/km+en/CN/letter-colour{suffix}"
+    path = f"/en/kit/LESSON-3+LESSON-1/45/km4+en8/CN/letter-colour{suffix}"
     assert visitor.get(path).headers["Location"] == PAGE
     assert printer.jobs == []
 
@@ -65,8 +69,8 @@ def test_lessons_and_languages_have_one_order(visitor: Client, printer, suffix: 
     ("number", "value"),
     [
         (0, "LESSON-9"), (0, "LESSON-1+LESSON-1"), (0, "LESSON-1+LESSON-2+LESSON-3+LESSON-4"), (0, ""),
-        (1, "44"), (1, "x"), (2, "0"), (2, "201"), (2, "012"), (2, "-3"), (3, "xx"), (3, "en+en"), (4, "ZZ"),
-        (5, "a3"), (5, "screen"), (5, "a4-green"), (5, "a4-black"),
+        (1, "44"), (1, "x"), (2, "en0"), (2, "en201"), (2, "en012"), (2, "en-3"), (2, "en"), (2, "12"), (2, "xx8"),
+        (2, "en8+en4"), (2, "en150+km51"), (3, "ZZ"), (4, "a3"), (4, "screen"), (4, "a4-green"), (4, "a4-black"),
     ],
 )  # fmt: skip
 def test_an_address_that_names_none(visitor: Client, printer, number: int, value: str) -> None:
@@ -80,7 +84,7 @@ def test_an_address_that_names_none(visitor: Client, printer, number: int, value
 @pytest.mark.parametrize("minutes", [FULL, SHORT])
 @pytest.mark.parametrize("readers", [("en",), ("km",), ("en", "zh-hans", "vi", "km")], ids="-".join)
 def test_every_lesson_makes_a_kit(content: None, lesson: str, minutes: int, readers: tuple[str, ...]) -> None:
-    found = wanted(lessons=(lesson,), minutes=minutes, readers=tuple(BY_CODE[code] for code in readers))
+    found = wanted(lessons=(lesson,), minutes=minutes, readers=tuple(Readers(BY_CODE[code], 5) for code in readers))
     listed = parts(found, get_edition("en"))
     paths = [(part.wanted.language.code, *part.wanted.path) for part in listed]
     assert len(paths) == len(set(paths))
@@ -93,13 +97,17 @@ def test_every_lesson_makes_a_kit(content: None, lesson: str, minutes: int, read
             assert (part.wanted.language, part.sheets) == (ENGLISH, 1)
 
 
-def test_copies_follow_the_group(content: None) -> None:
-    by_kind = {part.wanted.kind.code: part for part in parts(wanted(people=13), get_edition("en"))}
-    assert by_kind[HandoutKind.CASE].sheets == 13
-    assert by_kind[HandoutKind.EVALUATION].sheets == 4
-    assert not by_kind[HandoutKind.CASE].at_most
-    several = parts(wanted(people=13, readers=(BY_CODE["en"], BY_CODE["vi"])), get_edition("en"))
-    assert all(part.at_most for part in several if part.wanted.kind.code == HandoutKind.CASE)
+def test_copies_follow_how_many_read_each_language(content: None) -> None:
+    found = {
+        (part.wanted.kind.code, part.wanted.language.code): part.sheets
+        for part in parts(wanted(lessons=("LESSON-4",), readers=group(en=13, vi=5)), get_edition("en"))
+    }
+    assert (found[HandoutKind.CASE, "en"], found[HandoutKind.CASE, "vi"]) == (13, 5)
+    assert (found[HandoutKind.NEARBY, "en"], found[HandoutKind.NEARBY, "vi"]) == (4, 2)  # one for four people
+    assert (found[HandoutKind.EVALUATION, "en"], found[HandoutKind.EVALUATION, "vi"]) == (4, 2)  # four on a sheet
+    assert (found[HandoutKind.CARD, "en"], found[HandoutKind.CARD, "vi"]) == (2, 1)  # eight on a sheet
+    assert found[HandoutKind.GUIDE, "en"] == 1
+    assert (HandoutKind.GUIDE, "vi") not in found
 
 
 def test_a_kit_has_the_cards_of_its_categories_and_not_all_of_them(content: None) -> None:
@@ -125,7 +133,7 @@ def packed(site_kit: Kit) -> tuple[bytes, dict[str, bytes]]:
 
 
 def test_a_kit_is_one_file_with_bookmarks_and_tags(content: None, printer) -> None:
-    body, apart = packed(wanted(readers=(BY_CODE["km"],)))
+    body, apart = packed(wanted(readers=group(km=12)))
     with pikepdf.open(io.BytesIO(body)) as whole:
         on_paper = len([name for name in apart if "slides" not in name])
         # Each has three pages and an empty one; slips have an empty back behind each page.
@@ -170,10 +178,10 @@ def test_a_kit_goes_on_where_it_was_stopped(content: None, printer) -> None:
 
 
 def test_another_group_size_makes_a_cover_and_no_more(content: None, printer, tmp_path) -> None:
-    packed(wanted(people=12))
+    packed(wanted(readers=group(en=12)))
     before = stored_bytes(tmp_path)
     printer.jobs.clear()
-    packed(wanted(people=13))
+    packed(wanted(readers=group(en=13)))
     assert printer.jobs == ["pdf", "pdf", "join"]  # the cover, and again with more pages left for it
     assert stored_bytes(tmp_path) - before < 20_000
 
@@ -254,12 +262,12 @@ def test_for_want_of_room_no_kit_is_put_together(content: None, printer, monkeyp
 @pytest.mark.parametrize("language", LANGUAGES, ids=lambda row: row.code)
 def test_the_way_from_the_form_to_the_files(visitor: Client, printer, language) -> None:
     data = {
-        "lessons": ["LESSON-2"], "minutes": "10", "people": "8", "readers": [language.code], "place": "VN",
-        "paper": "a4", "ink": "black",
+        "lessons": ["LESSON-2"], "minutes": "10", f"people-{language.code}": "8", "place": "VN", "paper": "a4",
+        "ink": "black",
     }  # fmt: skip
     response = visitor.get(f"/{language.code}/kit/choose/", data)
     page = response.headers["Location"]
-    assert page == f"/{language.code}/kit/LESSON-2/10/8/{language.code}/VN/a4/"
+    assert page == f"/{language.code}/kit/LESSON-2/10/{language.code}8/VN/a4/"
     first = visitor.get(page)
     assert first.status_code in (200, 202)
     if first.status_code == 202:
@@ -290,23 +298,58 @@ def test_a_file_that_is_not_packed_leads_to_the_page(visitor: Client, printer) -
     [
         ({"lessons": []}, "lessons"),
         ({"lessons": ["LESSON-1", "LESSON-2", "LESSON-3", "LESSON-4"]}, "lessons"),
-        ({"readers": []}, "readers"),
+        ({"people-km": ""}, "people-vi"),
+        ({"people-km": "0"}, "people-vi"),
+        ({"people-km": "1000"}, "people-km"),
+        ({"people-km": "many"}, "people-km"),
+        ({"people-en": "193"}, "people-vi"),
         ({"place": ""}, "place"),
         ({"place": "ZZ"}, "place"),
-        ({"people": "0"}, "people"),
-        ({"people": "1000"}, "people"),
-        ({"people": "many"}, "people"),
     ],
 )
 def test_faults_come_back_with_what_was_chosen(visitor: Client, printer, change: dict, field: str) -> None:
     data = {
-        "lessons": ["LESSON-5"], "minutes": "10", "people": "8", "readers": ["km"], "place": "VN", "paper": "letter",
-        "ink": "colour", **change,
+        "lessons": ["LESSON-5"], "minutes": "10", "people-km": "8", "place": "VN", "paper": "letter", "ink": "colour",
+        **change,
     }  # fmt: skip
     response = visitor.get("/vi/kit/choose/", data)
     assert response.status_code == 400
     tree = html.document_fromstring(response.content.decode())
     assert tree.xpath("//html/@lang") == ["vi"]
-    assert any(f"kit-{field}" in link for link in tree.xpath("//*[@role='alert']//a/@href"))
+    links = tree.xpath("//*[@role='alert']//a/@href")
+    assert [link.startswith(f"#kit-{field}") for link in links] == [True]
+    assert tree.get_element_by_id(links[0][1:]) is not None
+    assert tree.xpath("//input[@name='people-km']/@value") == ([data["people-km"]] if data["people-km"] else [])
     assert tree.xpath("//select[@name='paper']/option[@selected]/@value") == ["letter"]
     assert printer.jobs == []
+
+
+def test_numbers_are_read_in_any_digits(visitor: Client, printer) -> None:
+    data = {"lessons": "LESSON-5", "minutes": "10", "people-km": " ១២ ", "place": "KH", "paper": "a4", "ink": "black"}
+    assert visitor.get("/km/kit/choose/", data).headers["Location"] == "/km/kit/LESSON-5/10/km12/KH/a4/"
+
+
+@pytest.mark.parametrize("suffix", ["/", ".pdf", ".zip"])
+@pytest.mark.parametrize("lesson", ["LESSON-2", "lesson-2"])
+def test_an_address_from_before_leads_to_the_same_kit(visitor: Client, printer, lesson: str, suffix: str) -> None:
+    response = visitor.get(f"/en/kit/{lesson}/10/8/km/VN/letter-colour{suffix}", follow=True)
+    assert response.redirect_chain[-1][0] == "/en/kit/LESSON-2/10/km8/VN/letter-colour/"
+
+
+def test_one_that_did_not_say_how_many_read_which_language_leads_to_that_question(visitor: Client, printer) -> None:
+    response = visitor.get("/en/kit/LESSON-2+LESSON-3/10/8/km+vi/VN/letter-colour/", follow=True)
+    assert response.status_code == 200
+    tree = html.document_fromstring(response.content.decode())
+    assert tree.xpath("//input[@name='lessons'][@checked]/@value") == ["LESSON-2", "LESSON-3"]
+    people = {
+        field.get("name"): field.get("value") for field in tree.xpath("//fieldset[.//*[@id='kit-people']]//input")
+    }
+    assert people == {"people-en": None, "people-zh-hans": None, "people-vi": "8", "people-km": "8"}
+    chosen = tree.xpath("//select//option[@selected]/@value")
+    assert chosen == ["10", "VN", "letter", "colour"]
+
+
+def test_one_of_a_lesson_that_is_gone_leads_to_the_choice(visitor: Client, printer) -> None:
+    response = visitor.get("/en/kit/LESSON-99/10/8/km/VN/a4/", follow=True)
+    assert response.status_code == 400
+    assert b"kit-lessons" in response.content

@@ -10,7 +10,7 @@ from screening.choices import CheckForm, HandoutKind
 from screening.content.edition import get_edition
 from screening.handouts import kinds
 from screening.handouts.kinds.shape import EVERY_QUESTION, Option, Paper
-from screening.handouts.kits.contents import FULL, Kit, parts
+from screening.handouts.kits.contents import FULL, Kit, Readers, parts
 from screening.languages import ENGLISH
 
 pytestmark = pytest.mark.django_db
@@ -47,7 +47,7 @@ def test_an_address_without_a_form_has_both() -> None:
 
 def test_a_kit_has_one_form_for_before_and_one_for_after(content: None) -> None:
     for lesson in get_edition("en").lessons:
-        kit = Kit((lesson,), FULL, 12, ENGLISH, (ENGLISH,), "CN", Paper.A4)
+        kit = Kit((lesson,), FULL, ENGLISH, (Readers(ENGLISH, 12),), "CN", Paper.A4)
         found = [
             (part.wanted.kind.code, part.wanted.values[Option.FORM])
             for part in parts(kit, get_edition("en"))

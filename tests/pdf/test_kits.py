@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 from screening.choices import HandoutKind
 from screening.handouts.kinds.shape import Ink, Paper
 from screening.handouts.kits import bundle, files
-from screening.handouts.kits.contents import FULL, Kit
+from screening.handouts.kits.contents import FULL, Kit, Readers
 from screening.handouts.kits.listing import Line, Listing
 from screening.handouts.printing import processes
 from screening.languages import BY_CODE
@@ -40,9 +40,8 @@ def kit(content: None, pool: processes.Pool, monkeypatch, settings, tmp_path):
     monkeypatch.setattr(processes, "pool", pool)
 
     def make(language: str) -> Made:
-        wanted = Kit(
-            ("LESSON-1",), FULL, 12, BY_CODE[language], (BY_CODE[language],), "KR", Paper.A4, Ink.BLACK
-        )  # fmt: skip
+        own = BY_CODE[language]
+        wanted = Kit(("LESSON-1",), FULL, own, (Readers(own, 9),), "KR", Paper.A4, Ink.BLACK)
         with translation.override(language):
             packed = bundle.bundle(wanted, "https://look-twice.example")
             for step in bundle.steps(packed):
@@ -80,7 +79,7 @@ def test_a_kit_prints_as_its_cover_says(kit, language: str) -> None:
     assert all(number % 2 for number in starts)
     for line, pages in made.parts:
         assert line.pages > 1 or str(line.first) in cover
-        assert line.pages == 1 or f"{line.first}–{line.last}" in cover
+        assert line.pages == 1 or f"{line.first}\u2013{line.last}" in cover
         stands_on_each_page(made, line, pages, language)
     each_sheet_of_paper_holds_one_part(made)
     printed_by_hand = made.listing.front // 2 + sum(

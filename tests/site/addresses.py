@@ -12,7 +12,7 @@ from screening.content.edition import get_edition
 from screening.handouts import kinds
 from screening.handouts.kinds import KINDS
 from screening.handouts.kinds.shape import Paper
-from screening.handouts.kits.contents import SHORT, Kit
+from screening.handouts.kits.contents import SHORT, Kit, Readers
 from screening.languages import BY_CODE, ENGLISH, LANGUAGES
 
 CODES = ("DOC", "CHD")
@@ -28,9 +28,9 @@ class Address:
     kwargs: tuple[tuple[str, object], ...] = ()
 
 
-# Names that are not reading pages in a language: files, services and the staff site.
+# Names that are not reading pages in a language: files, services, the staff site, and what only leads elsewhere.
 SERVICES = {"root", "healthz", "readyz"}
-FILES = {"handout", "handout-picture", "kit-pdf", "kit-zip"}
+FILES = {"handout", "handout-picture", "kit-pdf", "kit-zip", "former-kit"}
 # Pages of something that has to be printed first: until it is there, they say so and ask again.
 PRINTED = {"handout-choice", "kit-made"}
 
@@ -75,6 +75,6 @@ def _examples(name: str, language: str) -> list[dict[str, object]]:
         "case": [{"code": code} for code in current.cases],
         "handout-kind": [{"kind": kind.code} for kind in KINDS if kind.options],
         "handout-choice": [{"wanted": kinds.wanted("category", ["DOC"], "a4", "km")}],
-        "kit-made": [{"wanted": Kit(("LESSON-1",), SHORT, 12, BY_CODE[language], (ENGLISH,), "CN", Paper.A4)}],
+        "kit-made": [{"wanted": Kit(("LESSON-1",), SHORT, BY_CODE[language], (Readers(ENGLISH, 12),), "CN", Paper.A4)}],
     }
     return examples.get(name, [{}])

@@ -23,7 +23,7 @@ from screening.handouts import sheets
 from screening.handouts.forms import HandoutForm
 from screening.handouts.kinds import KINDS, offered
 from screening.handouts.kinds.shape import HandoutType, Option, Paper, Wanted
-from screening.handouts.kits.contents import FULL, Kit, parts
+from screening.handouts.kits.contents import FULL, Kit, Readers, parts
 from screening.languages import BY_CODE, ENGLISH
 from screening.models import Passage
 from screening.text.strings import every_text
@@ -134,7 +134,7 @@ def every_handout_goes_on(edition: Edition) -> None:
 
 def every_kit_goes_on(edition: Edition) -> None:
     for lesson in edition.lessons:
-        found = parts(Kit((lesson,), FULL, 12, ENGLISH, (ENGLISH,), PLACES[0], Paper.A4), edition)
+        found = parts(Kit((lesson,), FULL, ENGLISH, (Readers(ENGLISH, 12),), PLACES[0], Paper.A4), edition)
         assert {part.wanted.path for part in found} <= set(sheets_before())
         assert all(part.wanted.kind.is_offered(edition) for part in found)
 

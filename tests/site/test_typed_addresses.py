@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from screening.handouts import kinds
-from screening.handouts.kits.contents import SHORT, Kit
+from screening.handouts.kits.contents import SHORT, Kit, Readers
 from screening.languages import ENGLISH, LANGUAGES, Language
 from tests.site.addresses import Address, pages
 
@@ -25,7 +25,7 @@ def files(language: Language) -> list[str]:
     other = next(row for row in LANGUAGES if row != language)
     sheet = kinds.wanted("bilingual", [other.code, "DOC"], "letter-colour", language.code)
     questions = kinds.wanted("check", ["ALL"], "a4", language.code)
-    kit = Kit(("LESSON-1", "LESSON-2"), SHORT, 12, language, (ENGLISH,), "CN", sheet.paper)
+    kit = Kit(("LESSON-1", "LESSON-2"), SHORT, language, (Readers(ENGLISH, 12),), "CN", sheet.paper)
     with translation.override(language.code):
         return [
             reverse("handout", args=[sheet]),

@@ -1,35 +1,33 @@
-"""Parts of addresses that name a kit: LESSON-1+LESSON-2/45/12/en+km/CN/a4-colour; and back."""
+"""Parts of addresses that name a kit: LESSON-1+LESSON-2/45/en8+km4/CN/a4-colour; and back."""
+
+import re
 
 from django.utils.translation import get_language
 
 from screening.handouts.kinds.shape import Ink, Paper
-from screening.handouts.kits.contents import FULL, MOST_LESSONS, MOST_PEOPLE, SHORT, Kit
+from screening.handouts.kits.contents import FULL, MOST_LESSONS, MOST_PEOPLE, SHORT, Kit, Readers
 from screening.languages import BY_CODE
+
+_READERS = r"[a-z]+(?:-[a-z]+)*[1-9][0-9]{0,2}"
+_FILE = r"[A-Za-z-]+/[a-z0-9-]+"
 
 
 class KitConverter:
     """A kit in the language of the address. Whether there are such lessons and such a place is known to the content."""
 
-    regex = r"[^/]+/[0-9]{2}/[1-9][0-9]{0,2}/[a-z+-]+/[A-Za-z-]+/[a-z0-9-]+"
+    regex = rf"[^/]+/[0-9]{{2}}/{_READERS}(?:\+{_READERS})*/{_FILE}"
 
     def to_python(self, value: str) -> Kit:
         """Raises ValueError, Django's word for an address that is none of these."""
-        lessons, minutes, people, readers, place, file = value.split("/")
+        lessons, minutes, readers, place, file = value.split("/")
         paper, _dash, ink = file.partition("-")
         try:
-            languages = tuple(BY_CODE[code] for code in readers.split("+"))
             language = BY_CODE[get_language()]
+            group = tuple(_readers(part) for part in readers.split("+"))
         except KeyError:
             raise ValueError(readers) from None
         found = Kit(
-            tuple(lessons.split("+")),
-            int(minutes),
-            int(people),
-            language,
-            languages,
-            place,
-            Paper(paper),
-            Ink(ink or Ink.BLACK),
+            tuple(lessons.split("+")), int(minutes), language, group, place, Paper(paper), Ink(ink or Ink.BLACK)
         )
         if self.to_url(found) != value or not _is_possible(found):
             raise ValueError(value)
@@ -39,10 +37,41 @@ class KitConverter:
         return "/".join(wanted.path)
 
 
+class FormerConverter:
+    """A kit as addresses named it when they did not say how many read which language: …/45/12/en+km/CN/a4."""
+
+    regex = rf"[^/]+/[0-9]{{2}}/[1-9][0-9]{{0,2}}/[a-z+-]+/{_FILE}(?:/|\.pdf|\.zip)"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+def former_choice(value: str) -> dict[str, list[str]]:
+    """What such an address chose, as fields of the form: as many for each language as it gave copies to each."""
+    lessons, minutes, people, readers, place, file = re.sub(r"/$|\.\w+$", "", value).split("/")
+    paper, _dash, ink = file.partition("-")
+    return {
+        "lessons": lessons.upper().split("+"),
+        "minutes": [minutes],
+        "place": [place.upper()],
+        "paper": [paper],
+        "ink": [ink or Ink.BLACK],
+        **{f"people-{code}": [people] for code in readers.split("+")},
+    }
+
+
+def _readers(part: str) -> Readers:
+    code = part.rstrip("0123456789")
+    return Readers(BY_CODE[code], int(part.removeprefix(code)))
+
+
 def _is_possible(found: Kit) -> bool:
     return (
         len(set(found.lessons)) == len(found.lessons) <= MOST_LESSONS
-        and len(set(found.readers)) == len(found.readers)
+        and len(set(found.languages)) == len(found.languages)
         and found.minutes in (FULL, SHORT)
         and found.people <= MOST_PEOPLE
         and found.paper in (Paper.A4, Paper.LETTER)

@@ -18,24 +18,40 @@ SMALL_GROUP = 4
 
 
 @dataclass(frozen=True, slots=True)
+class Readers:
+    """How many people of a group read a language."""
+
+    language: Language
+    people: int
+
+
+@dataclass(frozen=True, slots=True)
 class Kit:
-    """A kit as its address names it. `language` is the trainer's, `readers` are the languages of the group."""
+    """A kit as its address names it. `language` is the trainer's."""
 
     lessons: tuple[str, ...]
     minutes: int
-    people: int
     language: Language
-    readers: tuple[Language, ...]
+    readers: tuple[Readers, ...]
     place: str
     paper: Paper
     ink: Ink = Ink.BLACK
 
     @property
+    def languages(self) -> tuple[Language, ...]:
+        """Those of the group."""
+        return tuple(row.language for row in self.readers)
+
+    @property
+    def people(self) -> int:
+        return sum(row.people for row in self.readers)
+
+    @property
     def path(self) -> tuple[str, ...]:
-        """The parts of its address: LESSON-1+LESSON-2, 45, 12, en+km, CN, a4-colour."""
+        """The parts of its address: LESSON-1+LESSON-2, 45, en8+km4, CN, a4-colour."""
         file = self.paper if self.ink == Ink.BLACK else f"{self.paper}-{self.ink}"
-        readers = "+".join(language.code for language in self.readers)
-        return ("+".join(self.lessons), str(self.minutes), str(self.people), readers, self.place, file)
+        readers = "+".join(f"{row.language.code}{row.people}" for row in self.readers)
+        return ("+".join(self.lessons), str(self.minutes), readers, self.place, file)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +61,6 @@ class Part:
     wanted: Wanted
     sheets: int
     both_sides: bool
-    # Where several languages are read, nobody but the trainer knows how many read each.
-    at_most: bool
 
     @property
     def on_screen(self) -> bool:
@@ -58,8 +72,9 @@ def in_order(wanted: Kit, edition: Edition) -> Kit:
     if not set(wanted.lessons) <= set(edition.lessons) or wanted.place not in edition.places:
         raise LookupError(wanted.path)
     lessons = tuple(code for code in edition.lessons if code in wanted.lessons)
-    readers = tuple(language for language in BY_CODE.values() if language in wanted.readers)
-    return replace(wanted, lessons=lessons, readers=readers)
+    order = list(BY_CODE.values())
+    readers = sorted(wanted.readers, key=lambda row: order.index(row.language))
+    return replace(wanted, lessons=lessons, readers=tuple(readers))
 
 
 def parts(wanted: Kit, edition: Edition) -> list[Part]:
@@ -82,10 +97,10 @@ def _lesson_parts(wanted: Kit, lesson: LessonEntry, edition: Edition) -> Iterato
     for kind in _kinds(wanted, lesson):
         if not kind.is_offered(edition):
             continue
-        readers = (wanted.language,) if kind.copies == Copies.TRAINER else wanted.readers
-        for language in readers:
-            for values in _values(kind, wanted, lesson, language):
-                yield _part(wanted, kind, language, values)
+        trainer = Readers(wanted.language, 1)
+        for row in (trainer,) if kind.copies == Copies.TRAINER else wanted.readers:
+            for values in _values(kind, wanted, lesson, row.language):
+                yield _part(wanted, kind, row, values)
 
 
 def _kinds(wanted: Kit, lesson: LessonEntry) -> list[HandoutType]:
@@ -128,7 +143,7 @@ def _optional_codes(option: Option, wanted: Kit, lesson: LessonEntry) -> list[st
 def _codes(option: Option, wanted: Kit, lesson: LessonEntry, language: Language) -> list[str]:
     match option:
         case Option.OTHER:
-            others = dict.fromkeys((wanted.language, *wanted.readers))
+            others = dict.fromkeys((wanted.language, *wanted.languages))
             return [other.code for other in others if other is not language][:1]
         case Option.CATEGORY:
             return [category.code for category in lesson.categories]
@@ -144,13 +159,12 @@ def _codes(option: Option, wanted: Kit, lesson: LessonEntry, language: Language)
     raise LookupError(option)  # it is optional wherever it is
 
 
-def _part(wanted: Kit, kind: HandoutType, language: Language, values: dict[Option, str]) -> Part:
+def _part(wanted: Kit, kind: HandoutType, readers: Readers, values: dict[Option, str]) -> Part:
     paper = wanted.paper if wanted.paper in kind.papers else kind.papers[0]
     return Part(
-        Wanted(kind, language, values, paper, wanted.ink),
-        ceil(_copies(kind.copies, wanted.people) / kind.per_sheet),
+        Wanted(kind, readers.language, values, paper, wanted.ink),
+        ceil(_copies(kind.copies, readers.people) / kind.per_sheet),
         both_sides=kind.both_sides,
-        at_most=not kind.copies.is_one and len(wanted.readers) > 1,
     )
 
 

@@ -4,21 +4,64 @@ from collections.abc import Sequence
 from typing import Any
 
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Layout, Submit
+from crispy_forms.layout import HTML, Fieldset, Layout, Submit
 from django import forms
+from django.http import QueryDict
 from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.text import format_lazy
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from screening.content.edition import Edition
 from screening.handouts.forms import INKS, PAPERS
 from screening.handouts.kinds.shape import Ink, Paper
-from screening.handouts.kits.contents import FULL, MOST_LESSONS, MOST_PEOPLE, SHORT, Kit, in_order
-from screening.languages import BY_CODE, LANGUAGES
+from screening.handouts.kits.contents import FULL, MOST_LESSONS, MOST_PEOPLE, SHORT, Kit, Readers, in_order
+from screening.languages import BY_CODE, LANGUAGES, Language
 from screening.referral import places
 from screening.referral.places import Choice
 
 USUAL_PEOPLE = 12
+
+
+def _field(language: Language) -> str:
+    return f"people-{language.code}"
+
+
+def _people(language: Language) -> forms.IntegerField:
+    # Translators: error beside how many people read a language; {most} is a number.
+    told = gettext("Write a number, {most} at most, or nothing.").format(most=MOST_PEOPLE)
+    return forms.IntegerField(
+        label=format_html('<span lang="{}" dir="{}">{}</span>', language.tag, language.direction, language.name),
+        required=False,
+        min_value=0,
+        max_value=MOST_PEOPLE,
+        error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), told),
+        # What is typed comes back whatever it is; a field for numbers would lose it, and say so in a bubble.
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+    )
+
+
+def chosen(query: QueryDict) -> dict[str, object]:
+    """What a link has chosen of a kit: its lessons, or more. One that names readers names all of them."""
+    found: dict[str, object] = {**query.dict(), "lessons": query.getlist("lesson") + query.getlist("lessons")}
+    fields = [_field(language) for language in LANGUAGES]
+    return {**dict.fromkeys(fields), **found} if found.keys() & set(fields) else found
+
+
+_GROUP = Fieldset(
+    # Translators: choice of how many people of a class read each language.
+    _("How many read which language"),
+    # Translators: below "How many read which language", above a list of languages with a number each.
+    HTML(
+        format_lazy(
+            '<p id="kit-people" class="small">{}</p>', _("Count each person once. Leave empty what nobody reads.")
+        )
+    ),
+    *(_field(language) for language in LANGUAGES),
+    css_class="kit-readers",
+    aria_describedby="kit-people",
+)
 
 
 class KitForm(forms.Form):
@@ -44,21 +87,6 @@ class KitForm(forms.Form):
         ],
         initial=FULL,
     )
-    people = forms.IntegerField(
-        # Translators: how many learners there are in a class.
-        label=_("People in the group"),
-        min_value=1,
-        max_value=MOST_PEOPLE,
-        initial=USUAL_PEOPLE,
-    )
-    readers = forms.MultipleChoiceField(
-        # Translators: choice of the languages that the learners of a class read.
-        label=_("Languages that the group reads"),
-        widget=forms.CheckboxSelectMultiple,
-        choices=[(language.code, language.name) for language in LANGUAGES],
-        # Translators: error when no language was chosen.
-        error_messages={"required": _("Choose a language.")},
-    )
     place = forms.ChoiceField(
         # Translators: choice of the country or region whose help lines are printed.
         label=_("Place of the help lines"),
@@ -74,7 +102,8 @@ class KitForm(forms.Form):
         super().__init__(*args, **{"auto_id": "kit-%s", **kwargs})
         self.edition = edition
         self._offer("lessons", [(row.code, row.title.value) for row in edition.lessons.values()])
-        self.fields["readers"].initial = [edition.language]
+        self.fields |= {_field(language): _people(language) for language in LANGUAGES}
+        self.fields[_field(BY_CODE[edition.language])].initial = USUAL_PEOPLE
         self._offer("place", [("", gettext("Choose …")), *places.choices(edition)])
         self.helper = FormHelper()
         self.helper.form_method = "get"
@@ -82,7 +111,7 @@ class KitForm(forms.Form):
         self.helper.disable_csrf = True
         # Translators: button that begins to make all sheets for a class.
         button = Submit("", _("Put the kit together"), css_id="kit-make", css_class="btn-main")
-        self.helper.layout = Layout(*self.fields, button)
+        self.helper.layout = Layout("lessons", "minutes", _GROUP, "place", "paper", "ink", button)
 
     def _offer(self, name: str, choices: Sequence[Choice]) -> None:
         field = self.fields[name]
@@ -97,15 +126,31 @@ class KitForm(forms.Form):
             raise forms.ValidationError(told.format(most=MOST_LESSONS))
         return found
 
+    def clean(self) -> None:
+        people = sum(row.people for row in self._readers())
+        own = _field(BY_CODE[self.edition.language])
+        if not people and not any(_field(language) in self.errors for language in LANGUAGES):
+            # Translators: error below the numbers of people who read each language.
+            self.add_error(own, gettext("Say for one language at least how many people read it."))
+        if people > MOST_PEOPLE:
+            # Translators: error below the numbers of people who read each language; {people} is how many were named.
+            told = gettext(
+                "These are {people} people. One kit is for {most} at most: make a second one for the others."
+            )
+            self.add_error(own, told.format(people=people, most=MOST_PEOPLE))
+
+    def _readers(self) -> tuple[Readers, ...]:
+        named = ((language, self.cleaned_data.get(_field(language))) for language in LANGUAGES)
+        return tuple(Readers(language, people) for language, people in named if people)
+
     def kit(self) -> Kit:
         """What was chosen; for a valid form."""
         chosen = self.cleaned_data
         found = Kit(
             tuple(chosen["lessons"]),
             chosen["minutes"],
-            chosen["people"],
             BY_CODE[self.edition.language],
-            tuple(BY_CODE[code] for code in chosen["readers"]),
+            self._readers(),
             chosen["place"],
             Paper(chosen["paper"]),
             Ink(chosen["ink"]),

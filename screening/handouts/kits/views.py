@@ -1,18 +1,21 @@
 """Choosing a kit, waiting for it, and its files."""
 
 from collections.abc import Callable
+from urllib.parse import urlencode
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from screening.content.edition import get_edition, get_editions
 from screening.handouts import queue
 from screening.handouts.kits import bundle, files
+from screening.handouts.kits.addresses import former_choice
 from screening.handouts.kits.bundle import Bundle
 from screening.handouts.kits.contents import Kit, in_order
-from screening.handouts.kits.forms import KitForm
+from screening.handouts.kits.forms import KitForm, chosen
 from screening.handouts.queue import Turn
 from screening.handouts.responses import ask_again, file_headers, known, site_address
 from screening.shortcuts import reading_page
@@ -20,8 +23,8 @@ from screening.shortcuts import reading_page
 
 @reading_page
 def kit(request: HttpRequest) -> HttpResponse:
-    """The choice of a kit; a link may have chosen lessons."""
-    form = KitForm(get_edition(get_language()), initial={"lessons": request.GET.getlist("lesson")})
+    """The choice of a kit; a link may have made a part of it."""
+    form = KitForm(get_edition(get_language()), initial=chosen(request.GET))
     return render(request, "screening/handouts/kits/kit.html", {"form": form})
 
 
@@ -34,6 +37,14 @@ def choose(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         return redirect("kit-made", form.kit())
     return render(request, "screening/handouts/kits/kit.html", {"form": form}, status=400)
+
+
+@require_safe
+def former(request: HttpRequest, choice: str) -> HttpResponse:
+    """An old address of a kit. Where several languages are read, its group is asked for again: how many read which."""
+    fields = former_choice(choice)
+    page = "choose-kit" if choice.count("+", choice.index("/")) == 0 else "kit"
+    return redirect(f"{reverse(page)}?{urlencode(fields, doseq=True)}")
 
 
 @require_safe
@@ -86,7 +97,7 @@ def _file(
 
 
 def _in_order(wanted: Kit) -> Kit:
-    codes = (wanted.language.code, *(language.code for language in wanted.readers))
+    codes = (wanted.language.code, *(language.code for language in wanted.languages))
     edition = get_editions(*codes)[0]  # all languages in one query, before each is asked for alone
     try:
         return in_order(wanted, edition)
