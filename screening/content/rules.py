@@ -8,6 +8,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from screening import drawings
 from screening.content.clock import clock_is_wrong
 from screening.text.characters import character_faults
 
@@ -64,6 +65,13 @@ def phrase(value: Any) -> str:
     if len(clean.split()) > PHRASE_WORDS:
         raise ValueError(f"has more than {PHRASE_WORDS} words")
     return clean
+
+
+def drawing(value: Any) -> str:
+    name: str = text(40)(value)
+    if name not in drawings.ALT:
+        raise ValueError(f"{name!r} is no drawing that has words for those who cannot see it")
+    return name
 
 
 def web_address(value: Any) -> str:

@@ -38,6 +38,7 @@ ALT: Mapping[str, str | Promise] = {
     "law": _("Building with columns above an open book"),
     "lesson": _("Board in front of three people"),
     "point-agreement": _("Sheet with a tick, and a question mark beside it"),
+    "point-balance": _("Level board on a support, with two sheets of the same size"),
     "point-boat": _("Boat on the water"),
     "point-calendar": _("Calendar with one day in a ring"),
     "point-few-words": _("Speech bubble with one short line and three dots"),

@@ -19,7 +19,7 @@ from screening.choices import Label, State
 from screening.content.edition import get_editions
 from screening.errors import PrintFailed
 from screening.handouts import qr
-from screening.handouts.kinds.shape import Ink, Option, Paper, Parts, RowByRow, Wanted
+from screening.handouts.kinds.shape import Illustrated, Ink, Option, Paper, Parts, RowByRow, Wanted
 from screening.handouts.store import digest
 from screening.languages import BY_CODE, ENGLISH, Language
 from screening.text.breaks import mark_line_breaks
@@ -171,6 +171,9 @@ def document(sheet: Sheet) -> Document:
     if len(html) > MOST_CHARACTERS or html.count("<tr") > MOST_ROWS:
         raise PrintFailed(f"The sheet is too long: {len(html)} characters")
     pictures = {f"app:{name}.svg": drawings.svg(name) for name in _DRAWING.findall(html)}
+    for column in sheet.columns:
+        if isinstance(column.parts, Illustrated):
+            pictures |= column.parts.pictures
     if sheet.address:
         pictures[CODE] = qr.picture(sheet.address)
     assets = {name: ("image/svg+xml", picture) for name, picture in pictures.items()}

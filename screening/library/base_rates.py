@@ -1,6 +1,9 @@
 """Why a test can be wrong about most people it flags, in counts of 1,000 people. Figures: instruments.yaml."""
 
+import functools
 from dataclasses import dataclass
+
+from django.utils.safestring import SafeString
 
 from screening.content.entries import InstrumentEntry
 
@@ -37,6 +40,11 @@ class Picture:
     def missed(self) -> int:
         return self.affected - self.found
 
+    @property
+    def svg(self) -> SafeString:
+        """The dots without a script, for a wall: in one colour, which is that of the words around them."""
+        return _svg(self)
+
     def dots(self) -> list[Dot]:
         """A dot per person: the affected ones first, then those flagged without being affected."""
         end_of_flagged = self.affected + self.wrongly_flagged
@@ -49,6 +57,23 @@ class Picture:
             )
             for number in range(PEOPLE)
         ]
+
+
+@functools.cache
+def _svg(picture: Picture) -> SafeString:
+    drawn: dict[tuple[bool, bool], list[str]] = {}
+    for dot in picture.dots():
+        circle = f'<circle cx="{dot.x * 10 + 5}" cy="{dot.y * 10 + 5}" r="3.4"/>'
+        drawn.setdefault((dot.affected, dot.flagged), []).append(circle)
+    groups = (
+        f'<g fill="{"currentColor" if affected else "none"}" stroke-width="{1.7 if flagged else 0.4}">'
+        f"{''.join(circles)}</g>"
+        for (affected, flagged), circles in drawn.items()
+    )
+    size = f"{PER_ROW * 10} {PEOPLE // PER_ROW * 10}"
+    return SafeString(
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size}" stroke="currentColor">{"".join(groups)}</svg>'
+    )
 
 
 def can_picture(instrument: InstrumentEntry) -> bool:

@@ -1,9 +1,8 @@
-"""What a class does with a lesson: slides in their order, plans by the minute, questions, dated passages."""
+"""What a class does with a lesson: its points, plans by the minute, questions, dated passages."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from screening.choices import CheckForm
 from screening.content.edition import Edition
@@ -14,7 +13,6 @@ from screening.content.entries import (
     LessonStep,
     PassageEntry,
     Point,
-    PracticeCaseEntry,
     QuestionEntry,
     RefresherEntry,
 )
@@ -22,7 +20,7 @@ from screening.content.entries import (
 # Beside the name of a lesson; a host's own lessons have the common one.
 DRAWINGS = {
     "LESSON-1": "law",
-    "LESSON-2": "kind-category",
+    "LESSON-2": "point-two-sides",
     "LESSON-3": "talk-private",
     "LESSON-4": "talk-offer",
     "LESSON-5": "category-chd",
@@ -31,30 +29,6 @@ DRAWINGS = {
     "LESSON-8": "category-wrk",
 }
 COMMON_DRAWING = "lesson"
-
-
-class SlideKind(StrEnum):
-    TITLE = "title"
-    AIMS = "aims"
-    POINT = "point"
-    CASE = "case"
-    ACTIVITY = "activity"
-    DEBRIEF = "debrief"
-
-
-@dataclass(frozen=True, slots=True)
-class Slide:
-    """What is on the wall at a number. `point` and `case` belong to slides of that kind; points are counted apart.
-
-    `further` are points that only the plan of 90 minutes shows.
-    """
-
-    number: int
-    kind: SlideKind
-    point: Point | None = None
-    point_number: int = 0
-    case: PracticeCaseEntry | None = None
-    further: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,21 +110,6 @@ def listed(edition: Edition) -> list[Listed]:
         Listed(row, DRAWINGS.get(row.code, COMMON_DRAWING), *(plan.minutes for plan in plans(row)))
         for row in edition.lessons.values()
     ]
-
-
-def slides(lesson: LessonEntry) -> tuple[Slide, ...]:
-    """Slides and speaker notes have the same numbers, because both come from here. The 45 minutes stand together."""
-    first, further = points(lesson)
-    rows: list[tuple[SlideKind, Point | None, int, PracticeCaseEntry | None, bool]] = [
-        (SlideKind.TITLE, None, 0, None, False),
-        (SlideKind.AIMS, None, 0, None, False),
-        *((SlideKind.POINT, row.point, row.number, None, False) for row in first),
-        *((SlideKind.CASE, None, 0, case, False) for case in lesson.cases),
-        (SlideKind.ACTIVITY, None, 0, None, False),
-        (SlideKind.DEBRIEF, None, 0, None, False),
-        *((SlideKind.POINT, row.point, row.number, None, True) for row in further),
-    ]
-    return tuple(Slide(number, *row) for number, row in enumerate(rows, 1))
 
 
 def points(lesson: LessonEntry) -> tuple[list[NumberedPoint], list[NumberedPoint]]:

@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from screening import choices, drawings
+from screening.choices import Label
 from screening.content.rules import first_day
 from screening.languages import BY_CODE, ENGLISH
 from screening.referral.phone import Number
@@ -26,8 +27,13 @@ _NUMBERS = re.compile(rf"{_CODES.pattern[:-1]}|[+#(]?\d(?:[\d:()./-]|[ -](?=[\d(
 
 
 @register.simple_tag(takes_context=True)
-def text(context: dict[str, Any], value: LocalText) -> str | SafeString:
-    """A content string; wrapped in its own `lang` and `dir` where the language around it is another one."""
+def text(context: dict[str, Any], value: LocalText | Label) -> str | SafeString:
+    """A content string; wrapped in its own `lang` and `dir` where the language around it is another one.
+
+    Words of the interface are in the language around them.
+    """
+    if not isinstance(value, LocalText):
+        return str(value)
     return _in_its_language(context, value, _kept(value.value, _CODES))
 
 

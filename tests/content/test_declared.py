@@ -163,6 +163,8 @@ def test_codes_in_lists_name_items_that_are_there():
         ("refresher", "questions"),
         ("refresher", "cases"),
         ("lesson", "categories"),
+        ("lesson", "points.indicator"),
+        ("lesson", "points.instrument"),
         ("term", "indicators"),
         ("term", "lessons"),
     }

@@ -64,45 +64,6 @@ def test_the_shortest_plan_comes_first() -> None:
     assert [plan.minutes for plan in training.plans(lesson("A", (4, 6), (20, 25), (45, 45)))] == [10, 45, 90]
 
 
-def test_slides_go_from_the_title_to_the_talk_at_the_end_and_are_numbered_through() -> None:
-    row = get_edition("en").lessons["LESSON-2"]
-    slides = training.slides(row)
-    first, further = training.points(row)
-    kinds = ["title", "aims", *["point"] * len(first), *["case"] * len(row.cases), "activity", "debrief"]
-    kinds += ["point"] * len(further)
-    assert [slide.kind for slide in slides] == kinds
-    assert [slide.number for slide in slides] == list(range(1, len(kinds) + 1))
-
-
-def test_points_are_counted_apart_and_only_their_slides_hold_one() -> None:
-    row = get_edition("en").lessons["LESSON-2"]
-    slides = training.slides(row)
-    points = [slide for slide in slides if slide.kind == training.SlideKind.POINT]
-    assert sorted(slide.point_number for slide in points) == list(range(1, len(row.points) + 1))
-    assert all(slide.point == row.points[slide.point_number - 1] for slide in points)
-    others = [slide for slide in slides if slide not in points]
-    assert {(slide.point, slide.point_number) for slide in others} == {(None, 0)}
-
-
-@pytest.mark.parametrize("code", [f"LESSON-{number}" for number in range(1, 9)])
-def test_the_wall_shows_the_45_minutes_before_the_points_of_the_90(code: str) -> None:
-    row = get_edition("en").lessons[code]
-    slides = training.slides(row)
-    shown = {number for step in row.plan for number in step.points}
-    points = [slide for slide in slides if slide.kind == training.SlideKind.POINT]
-    assert {slide.point_number for slide in points if not slide.further} == shown
-    further = [slide for slide in slides if slide.further]
-    assert list(slides[-len(further) :]) == further
-
-
-def test_cases_stand_on_the_wall_in_the_order_of_the_lesson() -> None:
-    row = get_edition("en").lessons["LESSON-2"]
-    both = replace(row, cases=tuple(reversed(list(get_edition("en").cases.values())[:3])))
-    shown = [slide.case for slide in training.slides(both) if slide.kind == training.SlideKind.CASE]
-    assert shown == list(both.cases)
-    assert all(slide.case is None for slide in training.slides(both) if slide.kind != training.SlideKind.CASE)
-
-
 def test_a_lesson_of_a_host_has_the_common_drawing_and_an_official_one_its_own() -> None:
     current = get_edition("en")
     own = lesson("LOCAL-1", (10,), (45,), (45, 45))

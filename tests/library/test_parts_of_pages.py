@@ -11,7 +11,9 @@ from lxml import html
 from screening.choices import DelphiStrength, QuestionKind, State
 from screening.content.edition import get_edition
 from screening.content.entries import AnswerOption, DelphiItem, IndicatorEntry, QuestionEntry, TermEntry
-from screening.library import glossary, training
+from screening.library import glossary
+from screening.library.notes import Note, notes
+from screening.library.slides import SlideKind, slides
 from screening.library.views.training import SCALE
 from screening.text.strings import LocalText
 
@@ -188,36 +190,39 @@ def test_a_word_leads_to_the_pages_that_it_explains() -> None:
 # Slides and notes of one number
 
 
-def numbered(kind: training.SlideKind) -> training.Slide:
-    return next(row for row in training.slides(get_edition("en").lessons["LESSON-2"]) if row.kind == kind)
+def at(kind: SlideKind) -> Note:
+    current = get_edition("en")
+    lesson = current.lessons["LESSON-2"]
+    return next(row for row in notes(current, lesson, slides(current, lesson)) if row.slide.kind == kind)
 
 
-@pytest.mark.parametrize("kind", training.SlideKind)
-def test_the_wall_and_the_notes_have_the_same_title_at_every_number(kind: training.SlideKind) -> None:
-    lesson = get_edition("en").lessons["LESSON-2"]
-    slide = numbered(kind)
+@pytest.mark.parametrize("kind", SlideKind)
+def test_the_wall_and_the_notes_have_the_same_title_at_every_number(kind: SlideKind) -> None:
+    lesson, note = get_edition("en").lessons["LESSON-2"], at(kind)
+    wall = part("_slide", slide=note.slide, lesson=lesson)
     titles = [
-        words(part(name, slide=slide, lesson=lesson).get_element_by_id(f"title-{slide.number}"))
-        for name in ("_slide", "_note")
+        words(shown.get_element_by_id(f"title-{note.slide.number}"))
+        for shown in (wall, part("_note", note=note, lesson=lesson))
     ]
     assert titles[0] == titles[1] != ""
 
 
 def test_the_notes_of_a_point_say_its_number_in_the_plan_and_what_to_say() -> None:
-    lesson = get_edition("en").lessons["LESSON-2"]
-    for slide in training.slides(lesson):
-        if slide.point:
-            note = words(part("_note", slide=slide, lesson=lesson))
-            assert f"Point {slide.point_number} of the plan" in note
-            assert " ".join(slide.point.say.value.split()) in note
+    current = get_edition("en")
+    lesson = current.lessons["LESSON-2"]
+    for note in notes(current, lesson, slides(current, lesson)):
+        if note.slide.kind == SlideKind.POINT:
+            shown = words(part("_note", note=note, lesson=lesson))
+            assert f"Point {note.slide.point} of the plan" in shown
+            assert " ".join(lesson.points[note.slide.point - 1].say.value.split()) in shown
 
 
 def test_the_story_is_on_the_wall_and_what_it_supports_is_in_the_notes_alone() -> None:
-    lesson = get_edition("en").lessons["LESSON-2"]
-    slide = numbered(training.SlideKind.CASE)
-    assert slide.case is not None
-    wall, notes = (words(part(name, slide=slide, lesson=lesson)) for name in ("_slide", "_note"))
-    assert all(" ".join(row.value.split()) in wall for row in slide.case.story)
+    lesson, note = get_edition("en").lessons["LESSON-2"], at(SlideKind.CASE)
+    assert note.case is not None
+    wall = words(part("_slide", slide=note.slide, lesson=lesson))
+    said = words(part("_note", note=note, lesson=lesson))
+    assert all(" ".join(row.value.split()) in wall for row in note.case.story)
     assert "Everybody in this story is invented." in wall
-    assert "What we do not know" in notes
+    assert "What we do not know" in said
     assert "What we do not know" not in wall

@@ -12,6 +12,8 @@ from screening.choices import State
 from screening.content.edition import get_edition
 from screening.languages import LANGUAGES, Language
 from screening.library import law, training
+from screening.library.slides import SlideKind
+from screening.library.slides import slides as slides_of
 from screening.text.strings import every_text
 
 pytestmark = pytest.mark.django_db
@@ -112,7 +114,9 @@ def test_notes_have_the_numbers_and_titles_of_the_slides(visitor: Client, code: 
     slides = page(visitor, f"/en/lessons/{code}/slides/").xpath("//section[@data-slide]")
     notes = page(visitor, f"/en/lessons/{code}/speaker/").xpath("//section[@data-slide]")
     lesson = get_edition("en").lessons[code]
-    assert len(slides) == 4 + len(lesson.points) + len(lesson.cases)
+    # The title, aims, exercise, its steps, the talk and the rule; and what a point shows besides.
+    besides = sum(bool(point.indicator) + bool(point.instrument) for point in lesson.points)
+    assert len(slides) == 6 + len(lesson.points) + len(lesson.cases) + besides
 
     def named(rows: list[html.HtmlElement]) -> list[tuple[str, str, str]]:
         return [
@@ -126,9 +130,10 @@ def test_notes_have_the_numbers_and_titles_of_the_slides(visitor: Client, code: 
 
     assert named(slides) == named(notes)
     said = [words(row) for row in notes]
-    for slide in training.slides(lesson):
-        if slide.point:
-            assert words(html.fromstring(f"<p>{slide.point.say}</p>")) in said[slide.number - 1]
+    for slide in slides_of(get_edition("en"), lesson):
+        if slide.kind == SlideKind.POINT:
+            say = lesson.points[slide.point - 1].say
+            assert words(html.fromstring(f"<p>{say}</p>")) in said[slide.number - 1]
 
 
 @pytest.mark.parametrize("code", LESSONS)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext
 from screening import fonts
 from screening.content.edition import get_edition
 from screening.languages import BY_CODE
+from screening.library.slides import slides
 from tests.pdf.conftest import DAY, DRAFT
 from tests.pdf.test_fonts import families
 from tests.pdf.test_layout import MILLIMETRE, PRINTER_EDGE, overflowing
@@ -205,8 +206,29 @@ def test_slides_fill_a_projector_and_can_be_read_from_the_last_row(sheet, langua
     for page in made.pdf().pages:
         width, height = (float(edge) for edge in page.mediabox[2:])
         assert width / height == pytest.approx(16 / 9, abs=0.01)
-    row = get_edition(language).lessons[lesson]
-    # The title, aims, points, cases, two slides for the exercise, the talk and the end; some go on.
-    assert len(made.layout) >= 2 + len(row.points) + len(row.cases) + 2 + 2
     shown = [line for page in made.layout[1:] for line in page["lines"] if not line["in_margin"]]
     assert min(line["size"] for line in shown) >= SMALLEST_ON_A_SLIDE - 0.1
+
+
+@in_each_lesson
+def test_a_page_is_a_slide_so_that_the_notes_have_its_number(sheet, language: str, lesson: str) -> None:
+    made = sheet(language, f"slides/{lesson}/screen")
+    edition = get_edition(language)
+    shown = slides(edition, edition.lessons[lesson])
+    assert len(made.layout) == len(shown)
+    with translation.override(language):
+        titles = [str(slide.title) for slide in shown]
+    for page, title in zip(made.layout, titles, strict=True):
+        (heading,) = [row["text"] for row in page["headings"] if row["tag"] in ("h1", "h2")]
+        assert "".join(plain(heading).split()).endswith("".join(plain(title).split()))
+
+
+@in_every_language
+def test_both_sides_of_a_sign_on_the_wall_have_the_same_width(sheet, language: str) -> None:
+    made = sheet(language, "slides/LESSON-2/screen")
+    edition = get_edition(language)
+    sign = next(row for row in slides(edition, edition.lessons["LESSON-2"]) if row.sides)
+    sides = [row for row in made.layout[sign.number - 1]["classed"] if "side-of-sign" in row["class"]]
+    left, right = sides
+    assert left["right"] - left["left"] == pytest.approx(right["right"] - right["left"], abs=MILLIMETRE)
+    assert left["bottom"] - left["top"] == pytest.approx(right["bottom"] - right["top"], abs=MILLIMETRE)

@@ -6,7 +6,7 @@ from typing import Annotated
 from screening.choices import Audience, CheckForm, HandoutKind, QuestionKind, State
 from screening.content.declared import OPTIONAL, AtLeast, CodeOf
 from screening.content.entries.texts import CategoryEntry, CitationEntry, Code, IndicatorEntry
-from screening.content.rules import code, number, text
+from screening.content.rules import code, drawing, number, text
 from screening.text.strings import LocalText, every_text, weakest
 
 Title = Annotated[LocalText, text(120)]
@@ -47,11 +47,17 @@ class PracticeCaseEntry:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A slide of a lesson: what it shows, and what the trainer says."""
+    """A slide of a lesson: what it shows, and what the trainer says.
+
+    A slide follows it with both sides of `indicator`, or with 1,000 people as `instrument` sees them.
+    """
 
     title: Title
     lines: Annotated[tuple[Annotated[LocalText, text(160)], ...], AtLeast(2)]
     say: LocalText
+    drawing: Annotated[str, drawing, OPTIONAL]
+    indicator: Annotated[str, CodeOf("indicator"), OPTIONAL]
+    instrument: Annotated[str, CodeOf("instrument"), OPTIONAL]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """What a class works with: the practice case sheet, the facilitator guide and the slides."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import zip_longest
@@ -20,10 +20,14 @@ from screening.content.entries import (
 from screening.handouts.kinds.knowledge import PrintedAnswer, answers_to, of_lesson
 from screening.handouts.kinds.shape import Option, Wanted
 from screening.library.alike import pairs
-from screening.library.training import NumberedPoint, Plan, numbered, plans, points
+from screening.library.slides import Slide
+from screening.library.slides import slides as slides_of
+from screening.library.training import NumberedPoint, Plan, numbered, plans
 from screening.text.strings import LocalText
 
 CARE = ("care-room", "care-grounding")
+# The picture of 1,000 people, in the template.
+DOTS = "dots"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,34 +108,16 @@ class Guide:
 
 
 @dataclass(frozen=True, slots=True)
-class PrintedSlide:
-    """What a slide shows of a point: not what the trainer says."""
-
-    title: LocalText
-    lines: tuple[LocalText, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Story:
-    """A practice case on the wall."""
-
-    code: str
-    title: LocalText
-    lines: tuple[LocalText, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Slides:
+    """The slides of a lesson, and nothing that is for the trainer alone."""
+
     title: LocalText
-    summary: LocalText
-    aims: tuple[LocalText, ...]
-    points: tuple[PrintedSlide, ...]
-    further: tuple[PrintedSlide, ...]  # only the plan of 90 minutes shows these
-    stories: tuple[Story, ...]
-    activity: LocalText
-    steps: tuple[LocalText, ...]
-    debrief: tuple[LocalText, ...]
-    rule: PassageEntry | None
+    slides: tuple[Slide, ...]
+
+    @property
+    def pictures(self) -> Mapping[str, str]:
+        """What is drawn for these slides only, as SVG by the name in the template."""
+        return {f"app:{DOTS}.svg": slide.dots.picture.svg for slide in self.slides if slide.dots}
 
 
 def case(wanted: Wanted, edition: Edition, day: date) -> Case:
@@ -142,23 +128,7 @@ def case(wanted: Wanted, edition: Edition, day: date) -> Case:
 def slides(wanted: Wanted, edition: Edition, day: date) -> Slides:
     """For the wall: without the trainer's words, and without answers."""
     lesson = edition.lessons[wanted.values[Option.LESSON]]
-    first, further = points(lesson)
-    return Slides(
-        title=lesson.title,
-        summary=lesson.summary,
-        aims=lesson.aims,
-        points=_printed(first),
-        further=_printed(further),
-        stories=tuple(Story(row.code, row.title, row.story) for row in lesson.cases),
-        activity=lesson.activity,
-        steps=lesson.steps,
-        debrief=lesson.debrief,
-        rule=edition.rule,
-    )
-
-
-def _printed(rows: Iterable[NumberedPoint]) -> tuple[PrintedSlide, ...]:
-    return tuple(PrintedSlide(row.point.title, row.point.lines) for row in rows)
+    return Slides(lesson.title, slides_of(edition, lesson))
 
 
 def guide(wanted: Wanted, edition: Edition, day: date) -> Guide:

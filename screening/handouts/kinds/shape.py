@@ -126,6 +126,14 @@ class RowByRow(Parts, Protocol):
     def rows(self) -> Sequence[object]: ...
 
 
+@runtime_checkable
+class Illustrated(Parts, Protocol):
+    """Parts with pictures of their own, beside the line drawings: SVG by the name in the template."""
+
+    @property
+    def pictures(self) -> Mapping[str, str]: ...
+
+
 # The day is the day of print.
 Build = Callable[[Wanted, Edition, date], Parts]
 # The page that a sheet is about, in the language that is active.

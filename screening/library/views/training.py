@@ -8,6 +8,8 @@ from screening.choices import CheckForm
 from screening.content.edition import get_edition
 from screening.content.entries import LessonEntry
 from screening.library import glossary, training
+from screening.library.notes import notes
+from screening.library.slides import slides as slides_of
 from screening.shortcuts import entry_or_404, reading_page
 
 # A reader finds their own place between the words at the two ends.
@@ -51,17 +53,18 @@ def lesson(request: HttpRequest, code: str) -> HttpResponse:
 def slides(request: HttpRequest, code: str) -> HttpResponse:
     edition = get_edition(get_language())
     chosen = entry_or_404(edition.lessons, code)
-    rows = training.slides(chosen)
-    context = {"lesson": chosen, "slides": rows, "total": len(rows), "rule": edition.rule}
+    rows = slides_of(edition, chosen)
+    context = {"lesson": chosen, "slides": rows, "total": len(rows)}
     return render(request, "screening/library/slides.html", context)
 
 
 @reading_page
 def speaker(request: HttpRequest, code: str) -> HttpResponse:
     """What to say, apart from the wall: for a second window or a phone."""
-    chosen = entry_or_404(get_edition(get_language()).lessons, code)
-    rows = training.slides(chosen)
-    context = {"lesson": chosen, "slides": rows, "total": len(rows), "plans": training.plans(chosen)}
+    edition = get_edition(get_language())
+    chosen = entry_or_404(edition.lessons, code)
+    rows = notes(edition, chosen, slides_of(edition, chosen))
+    context = {"lesson": chosen, "notes": rows, "total": len(rows), "plans": training.plans(chosen)}
     return render(request, "screening/library/speaker.html", context)
 
 
