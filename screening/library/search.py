@@ -14,6 +14,10 @@ class CategoryIndicators:
     category: CategoryEntry
     blocks: tuple[Block, ...]
 
+    @property
+    def number(self) -> int:
+        return sum(len(block.indicators) for block in self.blocks)
+
 
 def by_category(edition: Edition, indicators: Iterable[IndicatorEntry]) -> list[CategoryIndicators]:
     """Indicators under their categories, in the order of the categories; empty categories are left out."""

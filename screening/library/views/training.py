@@ -8,6 +8,7 @@ from screening.choices import CheckForm
 from screening.content.edition import get_edition
 from screening.content.entries import LessonEntry
 from screening.library import glossary, training
+from screening.library.cases import listed_cases, using
 from screening.library.notes import notes
 from screening.library.slides import slides as slides_of
 from screening.shortcuts import entry_or_404, reading_page
@@ -70,7 +71,8 @@ def speaker(request: HttpRequest, code: str) -> HttpResponse:
 
 @reading_page
 def cases(request: HttpRequest) -> HttpResponse:
-    return render(request, "screening/library/cases.html", {"cases": get_edition(get_language()).cases.values()})
+    context = {"listed": listed_cases(get_edition(get_language()))}
+    return render(request, "screening/library/cases.html", context)
 
 
 @reading_page
@@ -79,7 +81,7 @@ def case(request: HttpRequest, code: str) -> HttpResponse:
     chosen = entry_or_404(edition.cases, code)
     context = {
         "case": chosen,
-        "lessons": [row for row in edition.lessons.values() if chosen in row.cases],
+        "lessons": using(edition, chosen),
         "rule": edition.rule,
     }
     return render(request, "screening/library/case.html", context)
