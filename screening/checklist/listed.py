@@ -1,11 +1,10 @@
 """The signs to tick: all of them in sections by category, or the short list for somebody's work."""
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from screening.checklist.answers import Answer, Answers
-from screening.choices import State, Work
+from screening.choices import Work
 from screening.content.edition import Edition
 from screening.content.entries import CategoryEntry, IndicatorEntry, PassageEntry
 from screening.library.blocks import Block, blocks
@@ -74,9 +73,3 @@ def noticed(edition: Edition, answers: Answers) -> list[Sign]:
         for code, row in edition.indicators.items()
         if answers.given.get(code, Answer.BLANK) != Answer.BLANK
     ]
-
-
-def usual_state(edition: Edition) -> State:
-    """How far most texts of the signs can be trusted: said once on the page, and beside each that differs."""
-    counted = Counter(row.state for row in edition.indicators.values())
-    return max(counted, key=lambda state: counted[state], default=State.SOURCE)

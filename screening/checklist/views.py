@@ -10,11 +10,12 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from screening.checklist.answers import Answer, read
-from screening.checklist.listed import noticed, sections, usual_state, works
+from screening.checklist.listed import noticed, sections, works
 from screening.checklist.reflection import RULES, SAFETY, advice
 from screening.choices import Work
 from screening.content.edition import Edition, get_edition
 from screening.content.entries import PlaceEntry
+from screening.library.made import usual_state
 from screening.referral.helplines import referral
 from screening.referral.places import by_region
 from screening.shortcuts import entry_or_404, kept_on_get, reading_page
@@ -75,5 +76,5 @@ def _context(edition: Edition, place: PlaceEntry | None) -> dict[str, object]:
         "safety": edition.passages.get(SAFETY),
         "advice": advice(edition),
         "referral": referral(edition, place, localdate()) if place else None,
-        "usual_state": usual_state(edition),
+        "said": usual_state(edition),
     }

@@ -2,6 +2,7 @@
 
 import dataclasses
 from collections import Counter
+from functools import lru_cache
 
 from screening.choices import State
 from screening.content.edition import Edition
@@ -14,3 +15,9 @@ def texts_by_state(edition: Edition) -> list[tuple[State, int]]:
     entries = [entry for kind in kinds if isinstance(kind, dict) for entry in kind.values()]
     states = Counter({id(text): text.state for text in every_text(entries)}.values())
     return [(state, states[state]) for state in TRUST if states[state]]
+
+
+@lru_cache(maxsize=16)
+def usual_state(edition: Edition) -> State:
+    """The state of most texts: a page says it once, and beside a text stands what differs."""
+    return max(texts_by_state(edition), key=lambda row: row[1])[0]

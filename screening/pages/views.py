@@ -12,7 +12,7 @@ from django.views.decorators.vary import vary_on_headers
 from screening.choices import PassageGroup, State
 from screening.content.edition import get_edition
 from screening.content.needs import Need
-from screening.pages.made import texts_by_state
+from screening.library.made import texts_by_state
 from screening.referral.helplines import for_missing_children
 from screening.referral.places import by_region
 from screening.shortcuts import reading_page

@@ -12,6 +12,7 @@ from screening.choices import State
 from screening.content.edition import get_edition
 from screening.handouts.kinds import offered
 from screening.languages import BY_CODE, ENGLISH, LANGUAGES, Language
+from screening.library.made import usual_state
 from screening.text.interface import interface_state
 
 # The entry of the main menu under which the pages of a module lie. Those about the site itself lie under none.
@@ -40,6 +41,8 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "choices_of_language": [(row, _path_in(request, row)) for row in LANGUAGES],
         # Asked only by pages that lead to handouts: a set of codes.
         "offered_handouts": lambda: offered(get_edition(language.code)).keys(),
+        # Asked only by pages with many texts.
+        "usual_state": lambda: usual_state(get_edition(language.code)),
         "interface_state": state,
         "exit_url": settings.SCREENING_EXIT_URL,
         "site_address": settings.SCREENING_SITE_ADDRESS,

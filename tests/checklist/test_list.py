@@ -18,6 +18,7 @@ from screening.content.edition import get_edition
 from screening.content.publish import publish
 from screening.languages import LANGUAGES, TRANSLATIONS
 from screening.library.blocks import blocks
+from screening.library.made import usual_state
 from screening.library.search import for_work
 from screening.models import Indicator
 from screening.referral import helplines
@@ -207,7 +208,7 @@ def test_a_place_that_does_not_exist_takes_no_answers(visitor: Client) -> None:
 
 @pytest.mark.parametrize("language", [row.code for row in TRANSLATIONS])
 def test_what_most_texts_are_is_said_once_and_what_differs_beside_its_sign(visitor: Client, language: str) -> None:
-    usual = listed.usual_state(get_edition(language))
+    usual = usual_state(get_edition(language))
     assert usual == State.MACHINE
     found = page(visitor, f"/{language}/checklist/CN/")
     assert not found.get_element_by_id("list").find_class("state")

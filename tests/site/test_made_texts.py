@@ -2,14 +2,15 @@
 
 import pytest
 from django.test import Client
+from django.utils import translation
 from lxml import html
 
 from screening.choices import Made, State
 from screening.content import edition
 from screening.content.publish import publish
 from screening.languages import IN_TABLE, LANGUAGES, TRANSLATIONS
+from screening.library.made import texts_by_state
 from screening.models import Passage, Translation
-from screening.pages.made import texts_by_state
 from screening.text.exchange import english_texts
 from screening.text.reviews import load_reviews
 from tests.text.reviewing import sign_content
@@ -104,10 +105,24 @@ MARKED = [
 
 @pytest.mark.parametrize("path", MARKED)
 def test_every_mark_of_a_translation_leads_there(visitor: Client, path: str) -> None:
-    marks = page(visitor, f"/km/{path}").find_class("state")
+    found = page(visitor, f"/km/{path}")
+    marks = found.find_class("state") + found.find_class("said")
     assert marks
     assert {(mark.tag, mark.get("href")) for mark in marks} == {("a", "/km/texts/")}
     assert not page(visitor, f"/en/{path}").find_class("state")
+
+
+def test_a_page_says_once_how_most_texts_were_made_and_beside_one_what_differs(visitor: Client, tmp_path) -> None:
+    keys = [key for key in english_texts() if key.startswith("indicator.DOC-01.")]
+    sign_content(tmp_path, IN_TABLE["km"], keys, "sk", "mc")
+    load_reviews(tmp_path, IN_TABLE["km"])
+    publish()
+    edition.forget()
+    found = page(visitor, "/km/categories/DOC/")
+    with translation.override("km"):
+        assert [row.text_content() for row in found.find_class("said")] == [State.MACHINE.label]
+        assert [row.text_content() for row in found.find_class("state")] == [State.REVIEWED.label]
+    assert found.get_element_by_id("DOC-01").find_class("state")
 
 
 def test_beside_another_language_a_mark_leads_to_the_page_of_its_own(visitor: Client) -> None:
