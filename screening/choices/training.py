@@ -49,6 +49,8 @@ class HandoutKind(TextChoices):
     CASE = "case", _("Practice case sheet")
     CHECK = "check", _("Knowledge check")
     ANSWERS = "answers", _("Answers to the knowledge check")
+    # Translators: name of a handout: a table in which a trainer writes how many of a group tick a sign, twice.
+    TALLY = "tally", _("Hands before and after")
     GLOSSARY = "glossary", _("Glossary in two languages")
     GUIDE = "guide", _("Facilitator guide")
     SLIDES = "slides", _("Slides")
@@ -58,6 +60,8 @@ class HandoutKind(TextChoices):
     OFFICE = "office", _("What our office will change")
     NEARBY = "nearby", _("Who is near us")
     EVALUATION = "evaluation", _("Evaluation slip")
+    # Translators: name of a handout: it says that somebody took part in a class, and no more.
+    CERTIFICATE = "certificate", _("Certificate of attendance")
 
 
 # What goes on paper of the questions of a lesson.

@@ -62,6 +62,8 @@ LABELS: dict[Option, Label] = {
 NOT_CHOSEN: dict[Option, Label] = {
     # Translators: first entry of a list of categories: the handout holds all of them.
     Option.CATEGORY: _("All categories"),
+    # Translators: first entry of a list of lessons: the sheet has ruled lines in place of a title.
+    Option.LESSON: _("No lesson: lines to write on"),
     # Translators: first entry of a list of languages: the sheet is in one language only.
     Option.OTHER: _("No second language"),
     # Translators: first entry of a list of places: the sheet has ruled lines, to write a local number on.

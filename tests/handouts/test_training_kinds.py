@@ -34,6 +34,7 @@ KINDS = (
     HandoutKind.SLIDES,
     HandoutKind.CASE,
     HandoutKind.DECK,
+    HandoutKind.TALLY,
     HandoutKind.CHECK,
     HandoutKind.ANSWERS,
     HandoutKind.GLOSSARY,
@@ -41,6 +42,7 @@ KINDS = (
     HandoutKind.OFFICE,
     HandoutKind.NEARBY,
     HandoutKind.EVALUATION,
+    HandoutKind.CERTIFICATE,
 )
 
 pytestmark = pytest.mark.django_db
@@ -221,6 +223,10 @@ EVERYTHING = [
     *(f"case/{case}" for case in CASES),
     "glossary/vi",
     "deck/DOC",
+    "deck",
+    "tally",
+    "certificate",
+    *(f"{kind}/{lesson}" for kind in ("tally", "certificate") for lesson in LESSONS),
     "agenda",
     "office",
     "nearby",

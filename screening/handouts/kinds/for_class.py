@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from screening.choices import HandoutKind
-from screening.handouts.kinds import agendas, decks, knowledge, lessons, plans, subjects
+from screening.handouts.kinds import agendas, decks, groups, knowledge, lessons, plans, subjects
 from screening.handouts.kinds.shape import Copies, Group, HandoutType, Option, Paper
 
 # Translators: stands above the title of a sheet for a class.
@@ -66,6 +66,20 @@ KINDS = (
         word="deck",
         group=Group.CLASS,
         copies=Copies.GROUP,
+    ),
+    HandoutType(
+        HandoutKind.TALLY,
+        # Translators: stands above the title of a sheet on which a trainer counts hands.
+        _("Hands before and after"),
+        # Translators: what a handout is for.
+        _("How many of a group tick a sign of a practice case, before and after they talk. It adds nothing up."),
+        (),
+        groups.tally,
+        optional=(Option.LESSON,),
+        subject=subjects.class_of,
+        word="hands",
+        group=Group.CLASS,
+        copies=Copies.TRAINER,
     ),
     HandoutType(
         HandoutKind.CHECK,
@@ -155,5 +169,18 @@ KINDS = (
         in_every_kit=True,
         in_short=True,
         needs=knowledge.EVALUATION,
+    ),
+    HandoutType(
+        HandoutKind.CERTIFICATE,
+        _LESSON,
+        # Translators: what a handout is for.
+        _("That somebody took part, with lines for name, hours and date. No name is stored, and it is no licence."),
+        (),
+        groups.certificate,
+        optional=(Option.LESSON,),
+        subject=subjects.class_of,
+        word="attended",
+        group=Group.CLASS,
+        both_sides=False,
     ),
 )

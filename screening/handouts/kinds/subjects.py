@@ -35,6 +35,11 @@ def lesson(wanted: Wanted) -> str:
     return reverse("lesson", kwargs={"code": wanted.values[Option.LESSON]})
 
 
+def class_of(wanted: Wanted) -> str:
+    """The lesson, or all lessons."""
+    return lesson(wanted) if Option.LESSON in wanted.values else reverse("lessons")
+
+
 def questions(wanted: Wanted) -> str:
     """Where a learner can answer the same questions."""
     code = wanted.values[Option.QUESTIONS]

@@ -127,12 +127,14 @@ def _each(found: list[dict[Option, str]], option: Option, codes: list[str]) -> l
 
 
 def _optional_codes(option: Option, wanted: Kit, lesson: LessonEntry) -> list[str]:
-    """What a kit chooses where nothing has to be: the categories of the lesson, and its own place; one form for before
-    the course, the other for after it.
+    """What a kit chooses where nothing has to be: the lesson, its categories and the place of the kit; one form for
+    before the course, the other for after it.
     """
     match option:
         case Option.CATEGORY:
             return [category.code for category in lesson.categories]
+        case Option.LESSON:
+            return [lesson.code]
         case Option.PLACE:
             return [wanted.place]
         case Option.FORM:
