@@ -79,7 +79,7 @@ def test_pages_have_the_size_of_the_paper(sheet, language: str, path: str) -> No
             assert width / height == pytest.approx(16 / 9, abs=0.01)
         else:
             assert sorted([width, height]) == pytest.approx(SIZES[paper], abs=0.5)
-            assert (width > height) is path.startswith("card")
+            assert (width > height) is path.startswith(("card", "certificate"))
 
 
 def test_links_lead_to_numbers_only(sheet) -> None:

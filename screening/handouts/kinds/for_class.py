@@ -181,6 +181,5 @@ KINDS = (
         subject=subjects.class_of,
         word="attended",
         group=Group.CLASS,
-        both_sides=False,
     ),
 )
