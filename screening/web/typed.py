@@ -55,5 +55,12 @@ def _in_capitals(value: T, name: str) -> T | str | Wanted | Kit:
             codes = {what: code if what in small else code.upper() for what, code in value.values.items()}
             return replace(value, values=codes)
         case Kit():
-            return replace(value, lessons=tuple(map(str.upper, value.lessons)), place=value.place.upper())
+            lessons, without = map(str.upper, value.lessons), map(_part_in_capitals, value.without)
+            return replace(value, lessons=tuple(lessons), place=value.place.upper(), without=tuple(without))
     return value
+
+
+def _part_in_capitals(code: str) -> str:
+    """A part of a kit: check.LESSON-1.A."""
+    kind, *codes = code.split(".")
+    return ".".join((kind, *map(str.upper, codes)))

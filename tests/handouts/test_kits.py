@@ -12,14 +12,15 @@ from django.urls import resolve, reverse
 from django.utils import translation
 from lxml import html
 
-from screening.choices import HandoutKind
+from screening.choices import HandoutKind, Work
 from screening.content.edition import get_edition
 from screening.errors import PrintBusy, PrintFailed
-from screening.handouts import queue, store
-from screening.handouts.kinds.shape import Ink, Paper
+from screening.handouts import printed, queue, store
+from screening.handouts.kinds.shape import Ink, Option, Paper
 from screening.handouts.kits import bundle, files
 from screening.handouts.kits.contents import FULL, SHORT, Kit, Readers, parts
 from screening.handouts.printing import processes
+from screening.handouts.standard import standard
 from screening.languages import BY_CODE, ENGLISH, LANGUAGES
 
 pytestmark = pytest.mark.django_db
@@ -70,7 +71,9 @@ def test_lessons_and_languages_have_one_order(visitor: Client, printer, suffix: 
     [
         (0, "LESSON-9"), (0, "LESSON-1+LESSON-1"), (0, "LESSON-1+LESSON-2+LESSON-3+LESSON-4"), (0, ""),
         (1, "44"), (1, "x"), (2, "en0"), (2, "en201"), (2, "en012"), (2, "en-3"), (2, "en"), (2, "12"), (2, "xx8"),
-        (2, "en8+en4"), (2, "en150+km51"), (3, "ZZ"), (4, "a3"), (4, "screen"), (4, "a4-green"), (4, "a4-black"),
+        (2, "en8+en4"), (2, "en150+km51"), (3, "ZZ"), (3, "CN/for-"), (3, "CN/for-nothing"), (3, "CN/without-"),
+        (3, "CN/with-card/without-help"), (3, "CN/with-card/with-strip"), (4, "a3"), (4, "screen"), (4, "a4-green"),
+        (4, "a4-black"),
     ],
 )  # fmt: skip
 def test_an_address_that_names_none(visitor: Client, printer, number: int, value: str) -> None:
@@ -346,10 +349,99 @@ def test_one_that_did_not_say_how_many_read_which_language_leads_to_that_questio
     }
     assert people == {"people-en": None, "people-zh-hans": None, "people-vi": "8", "people-km": "8"}
     chosen = tree.xpath("//select//option[@selected]/@value")
-    assert chosen == ["10", "VN", "letter", "colour"]
+    assert chosen == ["10", "", "VN", "letter", "colour"]
 
 
 def test_one_of_a_lesson_that_is_gone_leads_to_the_choice(visitor: Client, printer) -> None:
     response = visitor.get("/en/kit/LESSON-99/10/8/km/VN/a4/", follow=True)
     assert response.status_code == 400
     assert b"kit-lessons" in response.content
+
+
+def change(visitor: Client, kit: Kit, *chosen: str, **fields: object):
+    """Tick these parts, and no others."""
+    with translation.override("en"):
+        return visitor.get(reverse("kit-change", args=[kit]), {"changed": "yes", "part": chosen, **fields})
+
+
+def test_parts_are_left_out_and_put_in(visitor: Client, printer) -> None:
+    kit = wanted(lessons=("LESSON-2",), readers=group(en=8, km=4))
+    every = list(dict.fromkeys(part.code for part in parts(kit, get_edition("en"))))
+    cases = [code for code in every if code.startswith("case.")]
+    kept = [code for code in every if code not in (cases[0], "evaluation")]
+    response = change(visitor, kit, *kept, more=["poster", "card"])
+    path = f"/en/kit/LESSON-2/45/en8+km4/CN/without-{cases[0]}+evaluation/with-card+poster/a4/"
+    assert response.headers["Location"] == path
+    with translation.override("en"):
+        changed = resolve(path).kwargs["wanted"]
+    found = parts(changed, get_edition("en"))
+    assert {part.code for part in found} == {*kept, "card", "poster"}
+    for code in ("card", "poster"):
+        assert [part.wanted.language.code for part in found if part.code == code] == ["en", "km"]
+    page = html.document_fromstring(visitor.get(f"{path}change/").content.decode())
+    assert page.xpath("//input[@name='part'][@checked]/@value") == kept
+    assert page.xpath("//input[@name='part'][not(@checked)]/@value") == [cases[0], "evaluation"]
+    assert page.xpath("//input[@name='more'][@checked]/@value") == ["card", "poster"]
+    assert page.xpath("//input[@name='more'][not(@checked)]/@value") == ["strip"]
+    assert change(visitor, changed, *every).headers["Location"] == "/en/kit/LESSON-2/45/en8+km4/CN/a4/"
+
+
+def test_what_a_lesson_asks_for_is_not_offered_once_more(visitor: Client, printer) -> None:
+    page = html.document_fromstring(visitor.get("/en/kit/LESSON-4/45/en8/CN/a4/change/").content.decode())
+    assert {"card", "strip"} <= set(page.xpath("//input[@name='part']/@value"))
+    assert page.xpath("//input[@name='more']/@value") == ["poster"]
+
+
+@pytest.mark.parametrize("path", ["with-card+strip/a4", "without-case.CASE-99/a4", "with-glossary/a4"])
+def test_parts_that_a_kit_does_not_have_are_forgotten(visitor: Client, printer, path: str) -> None:
+    here = "/en/kit/LESSON-4/45/en8/CN"
+    assert visitor.get(f"{here}/{path}/").headers["Location"] == f"{here}/a4/"
+    assert printer.jobs == []
+
+
+def test_a_kit_of_nothing_is_asked_for_again(visitor: Client, printer) -> None:
+    kit = wanted(minutes=SHORT)
+    response = change(visitor, kit)
+    assert response.status_code == 400
+    tree = html.document_fromstring(response.content.decode())
+    (link,) = tree.xpath("//*[@role='alert']//a/@href")
+    assert tree.get_element_by_id(link[1:]).get("name") == "part"
+    every = "+".join(dict.fromkeys(part.code for part in parts(kit, get_edition("en"))))
+    for end in ("/", ".pdf", ".zip"):
+        response = visitor.get(f"/en/kit/LESSON-1/10/en12/CN/without-{every}/a4{end}", follow=True)
+        assert response.status_code == 400
+        assert b"parts-part_0" in response.content
+    assert printer.jobs == []
+
+
+@pytest.mark.parametrize("work", Work)
+@pytest.mark.parametrize("minutes", [FULL, SHORT])
+def test_a_group_of_one_work_gets_the_signs_for_it(content: None, work: Work, minutes: int) -> None:
+    edition = get_edition("en")
+    kit = wanted(work=work, minutes=minutes, readers=group(en=8, km=4))
+    added = [part for part in parts(kit, edition) if part.wanted.kind.code == HandoutKind.WORK]
+    assert [(part.wanted.language.code, part.wanted.values, part.sheets) for part in added] == [
+        ("en", {Option.WORK: work}, 8), ("km", {Option.WORK: work}, 4),
+    ]  # fmt: skip
+    everyone = parts(wanted(minutes=minutes, readers=group(en=8, km=4)), edition)
+    assert [part for part in parts(kit, edition) if part not in added] == everyone
+
+
+def test_work_is_named_in_the_address(visitor: Client, printer) -> None:
+    data = {
+        "lessons": "LESSON-5", "minutes": "10", "people-km": "8", "place": "KH", "paper": "a4", "ink": "black",
+        "work": "school",
+    }  # fmt: skip
+    response = visitor.get("/km/kit/choose/", data)
+    assert response.headers["Location"] == "/km/kit/LESSON-5/10/km8/KH/for-school/a4/"
+
+
+def test_a_kit_takes_the_handouts_that_were_made_ready(content: None, printer) -> None:
+    for language in (ENGLISH, BY_CODE["km"]):
+        for one in standard(get_edition(language.code), language):
+            order = printed.order(one, SITE)
+            printed.store().keep(order.name, b"%PDF ready", 2, standard=True)
+    found = bundle.bundle(wanted(lessons=("LESSON-1",), readers=group(km=12)), SITE)
+    missing = [part for part, order in zip(found.parts, found.orders, strict=True) if not printed.pages_of(order.name)]
+    assert [part.code for part in missing if part.wanted.kind.prebuilt] == []
+    assert found.done > 0

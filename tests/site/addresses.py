@@ -49,6 +49,10 @@ def _names(patterns: list[URLPattern | URLResolver]) -> Iterator[str]:
             yield pattern.name
 
 
+def kit(language: str) -> Kit:
+    return Kit(("LESSON-1",), SHORT, BY_CODE[language], (Readers(ENGLISH, 12),), "CN", Paper.A4)
+
+
 @cache
 def pages() -> list[Address]:
     """Every reading page in every language: all indicators, categories and places, a few of each combination."""
@@ -75,6 +79,7 @@ def _examples(name: str, language: str) -> list[dict[str, object]]:
         "case": [{"code": code} for code in current.cases],
         "handout-kind": [{"kind": kind.code} for kind in KINDS if kind.options],
         "handout-choice": [{"wanted": kinds.wanted("category", ["DOC"], "a4", "km")}],
-        "kit-made": [{"wanted": Kit(("LESSON-1",), SHORT, BY_CODE[language], (Readers(ENGLISH, 12),), "CN", Paper.A4)}],
+        "kit-made": [{"wanted": kit(language)}],
+        "kit-change": [{"wanted": kit(language)}],
     }
     return examples.get(name, [{}])

@@ -205,5 +205,6 @@ def test_every_page_lies_below_one_entry_of_the_menu(visitor: Client, name: str)
 
 EXAMPLES = {
     "home": "/en/", "search": "/en/indicators/", "checklist-in": "/en/checklist/", "place": "/en/help/",
-    "handout-choice": "/en/handouts/", "kit-made": "/en/trainers/", "law": "/en/trainers/",
+    "handout-choice": "/en/handouts/", "kit-made": "/en/trainers/", "kit-change": "/en/trainers/",
+    "law": "/en/trainers/",
 }  # fmt: skip

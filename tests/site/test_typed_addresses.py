@@ -1,6 +1,7 @@
 """Whoever types an address from paper finds its page, however the letters are written."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from django.test import Client
@@ -26,6 +27,7 @@ def files(language: Language) -> list[str]:
     sheet = kinds.wanted("bilingual", [other.code, "DOC"], "letter-colour", language.code)
     questions = kinds.wanted("check", ["ALL"], "a4", language.code)
     kit = Kit(("LESSON-1", "LESSON-2"), SHORT, language, (Readers(ENGLISH, 12),), "CN", sheet.paper)
+    changed = replace(kit, work="health", without=("check.LESSON-1.A", "help"), extra=("card",))
     with translation.override(language.code):
         return [
             reverse("handout", args=[sheet]),
@@ -33,6 +35,7 @@ def files(language: Language) -> list[str]:
             reverse("handout-picture", args=[sheet, 1]),
             reverse("kit-pdf", args=[kit]),
             reverse("kit-zip", args=[kit]),
+            reverse("kit-change", args=[changed]),
         ]
 
 

@@ -24,6 +24,7 @@ KINDS = (
         group=Group.WALL,
         copies=Copies.WALL,
         both_sides=False,
+        on_request=True,
         prebuilt=False,
         needs=(posters.WELCOME,),
         uses=(helplines.NO_LINE,),

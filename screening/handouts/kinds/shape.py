@@ -169,6 +169,7 @@ class HandoutType:
     per_sheet: int = 1  # copies on one sheet of paper
     both_sides: bool = True  # whether the back of the paper can be used
     in_every_kit: bool = False  # whatever the lesson asks for
+    on_request: bool = False  # put into a kit where a trainer wants it
     in_short: bool = False  # whether there is time for it in ten minutes
     # Few ask for a file that there is for each place or category: it is made in less than a second when somebody does.
     prebuilt: bool = True

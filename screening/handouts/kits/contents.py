@@ -14,6 +14,8 @@ from screening.languages import BY_CODE, Language
 FULL, SHORT = 45, 10  # minutes
 MOST_LESSONS = 3
 MOST_PEOPLE = 200
+# Of a kind with one of these options there may be several in a kit.
+_OF_A_LESSON = {Option.CATEGORY, Option.CASE, Option.LESSON, Option.QUESTIONS, Option.FORM}
 SMALL_GROUP = 4
 
 
@@ -27,7 +29,11 @@ class Readers:
 
 @dataclass(frozen=True, slots=True)
 class Kit:
-    """A kit as its address names it. `language` is the trainer's."""
+    """A kit as its address names it. `language` is the trainer's.
+
+    `work` is that of the group, or empty. `without` are codes of parts that its lessons ask for and that are left out,
+    `extra` are those of parts that are put in.
+    """
 
     lessons: tuple[str, ...]
     minutes: int
@@ -36,6 +42,9 @@ class Kit:
     place: str
     paper: Paper
     ink: Ink = Ink.BLACK
+    work: str = ""
+    without: tuple[str, ...] = ()
+    extra: tuple[str, ...] = ()
 
     @property
     def languages(self) -> tuple[Language, ...]:
@@ -48,10 +57,12 @@ class Kit:
 
     @property
     def path(self) -> tuple[str, ...]:
-        """The parts of its address: LESSON-1+LESSON-2, 45, en8+km4, CN, a4-colour."""
+        """The parts of its address: LESSON-1+LESSON-2, 45, en8+km4, CN, for-health, with-card+poster, a4-colour."""
         file = self.paper if self.ink == Ink.BLACK else f"{self.paper}-{self.ink}"
         readers = "+".join(f"{row.language.code}{row.people}" for row in self.readers)
-        return ("+".join(self.lessons), str(self.minutes), readers, self.place, file)
+        changes = [("for", self.work), ("without", "+".join(self.without)), ("with", "+".join(self.extra))]
+        changed = (f"{word}-{codes}" for word, codes in changes if codes)
+        return ("+".join(self.lessons), str(self.minutes), readers, self.place, *changed, file)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,28 +74,54 @@ class Part:
     both_sides: bool
 
     @property
+    def code(self) -> str:
+        """Which one it is, in whatever language: case.CASE-01, glossary."""
+        chosen = (code for option, code in self.wanted.values.items() if option in _OF_A_LESSON)
+        return ".".join((self.wanted.kind.code, *chosen))
+
+    @property
     def on_screen(self) -> bool:
         return self.wanted.paper == Paper.SCREEN
 
 
 def in_order(wanted: Kit, edition: Edition) -> Kit:
-    """The same kit, whatever order its lessons and languages were named in. Raises LookupError for unknown codes."""
+    """The same kit, whatever order its lessons, languages and parts were named in.
+
+    Raises LookupError for unknown codes of lessons and places. Parts that it does not have any more are forgotten.
+    """
     if not set(wanted.lessons) <= set(edition.lessons) or wanted.place not in edition.places:
         raise LookupError(wanted.path)
     lessons = tuple(code for code in edition.lessons if code in wanted.lessons)
     order = list(BY_CODE.values())
     readers = sorted(wanted.readers, key=lambda row: order.index(row.language))
-    return replace(wanted, lessons=lessons, readers=tuple(readers))
+    found = replace(wanted, lessons=lessons, readers=tuple(readers))
+    needed, more = (dict.fromkeys(part.code for part in those(found, edition)) for those in (needed_parts, more_parts))
+    without = tuple(code for code in needed if code in wanted.without)
+    return replace(found, without=without, extra=tuple(code for code in more if code in wanted.extra))
 
 
 def parts(wanted: Kit, edition: Edition) -> list[Part]:
     """What the kit holds, in the order of its use; nothing twice."""
+    needed = [part for part in needed_parts(wanted, edition) if part.code not in wanted.without]
+    return needed + [part for part in more_parts(wanted, edition) if part.code in wanted.extra]
+
+
+def needed_parts(wanted: Kit, edition: Edition) -> list[Part]:
+    """What its lessons and its group need, whatever is left out."""
     found: dict[tuple[str, ...], Part] = {}
     for code in wanted.lessons:
-        for part in _lesson_parts(wanted, edition.lessons[code], edition):
+        lesson = edition.lessons[code]
+        for part in _parts_of(_kinds(wanted, lesson), wanted, lesson, edition):
             found.setdefault((part.wanted.language.code, *part.wanted.path), part)
     # The trainer's own first.
     return sorted(found.values(), key=lambda part: part.wanted.kind.copies != Copies.TRAINER)
+
+
+def more_parts(wanted: Kit, edition: Edition) -> list[Part]:
+    """What may be put in, because no lesson asks for it."""
+    needed = {part.wanted.kind for part in needed_parts(wanted, edition)}
+    kinds = [kind for kind in KINDS if kind.on_request and kind not in needed]
+    return list(_parts_of(kinds, wanted, edition.lessons[wanted.lessons[0]], edition))
 
 
 def left_out(wanted: Kit, edition: Edition) -> tuple[Label, ...]:
@@ -93,8 +130,8 @@ def left_out(wanted: Kit, edition: Edition) -> tuple[Label, ...]:
     return tuple(kind.title for kind in kinds if not kind.is_offered(edition))
 
 
-def _lesson_parts(wanted: Kit, lesson: LessonEntry, edition: Edition) -> Iterator[Part]:
-    for kind in _kinds(wanted, lesson):
+def _parts_of(kinds: list[HandoutType], wanted: Kit, lesson: LessonEntry, edition: Edition) -> Iterator[Part]:
+    for kind in kinds:
         if not kind.is_offered(edition):
             continue
         trainer = Readers(wanted.language, 1)
@@ -149,8 +186,8 @@ def _codes(option: Option, wanted: Kit, lesson: LessonEntry, language: Language)
             return [other.code for other in others if other is not language][:1]
         case Option.CATEGORY:
             return [category.code for category in lesson.categories]
-        case Option.WORK:  # a lesson is for every work
-            return []
+        case Option.WORK:  # a lesson is for every work, a group may be of one
+            return [wanted.work] if wanted.work else []
         case Option.PLACE:
             return [wanted.place]
         case Option.CASE:

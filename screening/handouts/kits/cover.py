@@ -5,7 +5,7 @@ from datetime import date
 
 from django.utils.translation import gettext_lazy as _
 
-from screening.choices import Label
+from screening.choices import Label, Work
 from screening.content.edition import Edition
 from screening.content.entries import LessonEntry, LessonStep
 from screening.handouts.kits.contents import FULL, Kit, left_out
@@ -29,6 +29,7 @@ class Cover:
     listing: Listing
     left_out: tuple[Label, ...]
     lessons: tuple[LessonTime, ...]
+    work: Label
 
     title = None  # that of every kit
 
@@ -64,6 +65,7 @@ def cover(wanted: Kit, listing: Listing, edition: Edition, day: date, address: s
         listing,
         left_out(wanted, edition),
         tuple(_time(edition.lessons[code], wanted.minutes) for code in wanted.lessons),
+        Work(wanted.work).label if wanted.work else "",
     )
     return Sheet(COVER, wanted.paper, wanted.ink, (Column(wanted.language, parts, COVER.title),), day, address)
 

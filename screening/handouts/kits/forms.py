@@ -1,10 +1,11 @@
 """The choice of a kit: lessons, time, group, languages, place and paper."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import HTML, Fieldset, Layout, Submit
+from crispy_forms.layout import HTML, Fieldset, Hidden, Layout, Submit
 from django import forms
 from django.http import QueryDict
 from django.urls import reverse
@@ -13,10 +14,23 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from screening.choices import Work
 from screening.content.edition import Edition
 from screening.handouts.forms import INKS, PAPERS
 from screening.handouts.kinds.shape import Ink, Paper
-from screening.handouts.kits.contents import FULL, MOST_LESSONS, MOST_PEOPLE, SHORT, Kit, Readers, in_order
+from screening.handouts.kits.contents import (
+    FULL,
+    MOST_LESSONS,
+    MOST_PEOPLE,
+    SHORT,
+    Kit,
+    Part,
+    Readers,
+    in_order,
+    more_parts,
+    needed_parts,
+)
+from screening.handouts.kits.listing import listing
 from screening.languages import BY_CODE, LANGUAGES, Language
 from screening.referral import places
 from screening.referral.places import Choice
@@ -87,6 +101,13 @@ class KitForm(forms.Form):
         ],
         initial=FULL,
     )
+    work = forms.ChoiceField(
+        # Translators: choice of the work in which all learners of a class meet people: health care, for instance.
+        label=_("Work of the group"),
+        required=False,
+        # Translators: first entry of a list of kinds of work: the learners of a class work in several.
+        choices=[("", _("Any work")), *Work.choices],
+    )
     place = forms.ChoiceField(
         # Translators: choice of the country or region whose help lines are printed.
         label=_("Place of the help lines"),
@@ -111,7 +132,7 @@ class KitForm(forms.Form):
         self.helper.disable_csrf = True
         # Translators: button that begins to make all sheets for a class.
         button = Submit("", _("Put the kit together"), css_id="kit-make", css_class="btn-main")
-        self.helper.layout = Layout("lessons", "minutes", _GROUP, "place", "paper", "ink", button)
+        self.helper.layout = Layout("lessons", "minutes", _GROUP, "work", "place", "paper", "ink", button)
 
     def _offer(self, name: str, choices: Sequence[Choice]) -> None:
         field = self.fields[name]
@@ -154,5 +175,54 @@ class KitForm(forms.Form):
             chosen["place"],
             Paper(chosen["paper"]),
             Ink(chosen["ink"]),
+            chosen["work"],
         )
+        return in_order(found, self.edition)
+
+
+class PartsForm(forms.Form):
+    """Which parts a kit holds. What is not ticked is not sent: `changed` says that something was."""
+
+    # Translators: choice of the handouts that a kit holds.
+    part = forms.MultipleChoiceField(label=_("In the kit"), required=False, widget=forms.CheckboxSelectMultiple)
+    # Translators: choice of handouts that a kit does not hold by itself.
+    more = forms.MultipleChoiceField(label=_("Put in as well"), required=False, widget=forms.CheckboxSelectMultiple)
+
+    def __init__(self, wanted: Kit, edition: Edition, data: QueryDict | None = None) -> None:
+        super().__init__(data, auto_id="parts-%s")
+        self.wanted = wanted
+        self.edition = edition
+        needed = self._offer("part", needed_parts(wanted, edition))
+        self.fields["part"].initial = [code for code in needed if code not in wanted.without]
+        self._offer("more", more_parts(wanted, edition))
+        self.fields["more"].initial = wanted.extra
+        self.helper = FormHelper()
+        self.helper.form_method = "get"
+        self.helper.form_action = reverse("kit-change", args=[wanted])
+        self.helper.attrs = {"autocomplete": "off"}
+        self.helper.disable_csrf = True
+        # Translators: button: the kit is made with the handouts that are ticked, and without the others.
+        button = Submit("", _("Change the kit"), css_id="kit-change", css_class="btn-plain")
+        self.helper.layout = Layout(*self.fields, Hidden("changed", "yes"), button)
+
+    def _offer(self, name: str, parts: list[Part]) -> list[str]:
+        """Each part once, whatever languages it is in. One kind may have nothing to offer."""
+        field = self.fields[name]
+        assert isinstance(field, forms.ChoiceField)
+        named = {line.part.code: line.name for line in listing(parts, [0] * len(parts), self.edition).lines}
+        field.choices = list(named.items())
+        if not named:
+            del self.fields[name]
+        return list(named)
+
+    def clean(self) -> None:
+        if not any(self.cleaned_data.values()):
+            # Translators: error when every handout of a kit was left out.
+            self.add_error("part", gettext("Leave one handout in at least."))
+
+    def kit(self) -> Kit:
+        """What was chosen; for a valid form."""
+        needed = (part.code for part in needed_parts(self.wanted, self.edition))
+        without = tuple(code for code in needed if code not in self.cleaned_data["part"])
+        found = replace(self.wanted, without=without, extra=tuple(self.cleaned_data.get("more", ())))
         return in_order(found, self.edition)

@@ -12,6 +12,7 @@ urlpatterns = [
     path("", views.kit, name="kit"),
     path("choose/", views.choose, name="choose-kit"),
     path("<kit:wanted>/", views.made, name="kit-made"),
+    path("<kit:wanted>/change/", views.change, name="kit-change"),
     path("<kit:wanted>.pdf", views.pdf, name="kit-pdf"),
     path("<kit:wanted>.zip", views.zipped, name="kit-zip"),
     path("<former-kit:choice>", views.former, name="former-kit"),

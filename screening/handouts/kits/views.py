@@ -15,7 +15,7 @@ from screening.handouts.kits import bundle, files
 from screening.handouts.kits.addresses import former_choice
 from screening.handouts.kits.bundle import Bundle
 from screening.handouts.kits.contents import Kit, in_order
-from screening.handouts.kits.forms import KitForm, chosen
+from screening.handouts.kits.forms import KitForm, PartsForm, chosen
 from screening.handouts.queue import Turn
 from screening.handouts.responses import ask_again, file_headers, known, site_address
 from screening.shortcuts import reading_page
@@ -54,16 +54,30 @@ def made(request: HttpRequest, wanted: Kit) -> HttpResponse:
     if found != wanted:
         return redirect("kit-made", found)
     packed = bundle.bundle(found, site_address())
+    if not packed.parts:
+        return redirect(f"{reverse('kit-change', args=[found])}?changed=yes")
     lessons = [get_edition(get_language()).lessons[code] for code in found.lessons]
     context = {
         "kit": found, "bundle": packed, "listing": packed.listing, "left_out": packed.left_out, "lessons": lessons,
     }  # fmt: skip
     if packed.is_ready:
+        context["form"] = PartsForm(found, get_edition(get_language()))
         response = render(request, "screening/handouts/kits/made.html", context)
         response.headers["Cache-Control"] = "no-store"  # the files may be tidied away before the day ends
         return response
     queue.jobs.ask(packed.name, bundle.steps(packed), Turn.KIT, bundle.making).check()
     return ask_again(render(request, "screening/handouts/kits/packing.html", context, status=202))
+
+
+@require_safe
+def change(request: HttpRequest, wanted: Kit) -> HttpResponse:
+    """Which handouts the kit holds: some may be left out, and others put in."""
+    found = _in_order(wanted)
+    form = PartsForm(found, get_edition(get_language()), request.GET if "changed" in request.GET else None)
+    if form.is_valid():
+        return redirect("kit-made", form.kit())
+    status = 400 if form.errors else 200
+    return render(request, "screening/handouts/kits/change.html", {"kit": found, "form": form}, status=status)
 
 
 @require_safe
@@ -89,7 +103,7 @@ def _file(
     found = _in_order(wanted)
     packed = bundle.bundle(found, site_address())
     cover = packed.cover
-    if found != wanted or not packed.is_ready or not cover:
+    if found != wanted or not packed.parts or not packed.is_ready or not cover:
         return redirect("kit-made", found)
     name = f"kit-{found.language.code}.{suffix}"
     digest = f"{cover.order.name}-{suffix}"
