@@ -99,6 +99,14 @@ def label(value: Any, vocabulary: str) -> Any:
 
 
 @register.filter
+def side_by_side(rows: list[Any], name: str) -> list[list[tuple[Any, Any]]]:
+    """Of a block in several languages, what stands under this name: each item as (language, item), level by level."""
+    languages = [row.language for row in rows]
+    items = zip(*(getattr(row.parts.value, name) for row in rows), strict=True)
+    return [list(zip(languages, level, strict=True)) for level in items]
+
+
+@register.filter
 def dated(value: str) -> str | SafeString:
     """The date of a source in the reader's language, as exact as it is known: 8 March 2018, March 2018, 2018."""
     day, parts = first_day(value), value.count("-")

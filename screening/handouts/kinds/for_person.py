@@ -21,7 +21,7 @@ KINDS = (
         _("Phone numbers with who answers, what may follow from a call, and when each was checked."),
         (Option.PLACE,),
         help_lines.help_card,
-        optional=(Option.ADDRESS,),
+        optional=(Option.OTHER, Option.ADDRESS),
         subject=subjects.place,
         word="numbers",
         group=Group.PERSON,
