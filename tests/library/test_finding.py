@@ -140,9 +140,28 @@ def test_where_two_places_are_equally_good_the_order_of_the_content_stays() -> N
     assert found(edition(*rows), "lantern") == ["A-3", "A-1", "A-2"]
 
 
-def test_one_indicator_with_all_words_stands_for_those_with_some() -> None:
-    both = blank("A-2", why="a lantern, a rope")
-    assert found(edition(blank("A-1", title="lantern"), both, blank("A-3", title="rope")), "rope lantern") == ["A-2"]
+def test_what_has_all_words_stands_before_what_has_some() -> None:
+    both = blank("A-2", why="a lantern, a bucket")
+    current = edition(blank("A-1", title="lantern"), both, blank("A-3", title="bucket"))
+    assert found(current, "bucket lantern") == ["A-2", "A-1", "A-3"]
+
+
+def test_a_word_that_stands_nearly_everywhere_finds_nothing_beside_a_rare_one() -> None:
+    current = edition(*(blank(f"A-{number}", title="up", why="locked" * (number == 3)) for number in range(9)))
+    assert found(current, "locked up") == ["A-3"]
+    assert len(found(current, "up")) == 9
+
+
+@pytest.mark.parametrize("language", LANGUAGES, ids=lambda row: row.code)
+def test_whoever_looks_for_a_hotline_is_led_to_the_help_lines(language) -> None:
+    current = get_edition(language.code)
+    with translation.override(language.code):
+        asked = [translation.gettext("Help lines"), *re.split(COMMAS, str(current.passages["referral-how"].typed))]
+        for words in asked:
+            first = next(row for row in find(current, words) if not row.is_indicator)
+            assert first.address == f"/{language.code}/help/", words
+        places = {line.place.code for line in current.lines.values() if line.number == "111"}
+        assert places <= {row.code for row in find(current, "111")}
 
 
 def test_where_none_has_all_words_those_with_more_of_them_come_first() -> None:
