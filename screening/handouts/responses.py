@@ -1,6 +1,7 @@
 """What a request for a printed file is answered with: the file, or a page that asks again until it is there."""
 
 import threading
+from collections.abc import Callable
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
@@ -9,7 +10,7 @@ from django.utils.cache import get_conditional_response
 
 from screening.handouts import printed, queue
 from screening.handouts.kinds.shape import Wanted
-from screening.handouts.printed import PrintedFile
+from screening.handouts.printed import Order, PrintedFile
 
 # A handout that is not ready is usually made within this time. Few requests may wait for it: pages come first.
 PATIENCE_SECONDS = 3.0
@@ -18,17 +19,22 @@ _patient = threading.BoundedSemaphore(2)
 
 
 def made_soon(wanted: Wanted, site: str) -> PrintedFile | None:
-    """The handout: out of the store, or as soon as it is made; None where that takes longer than a request may.
+    """The handout, as `soon` says."""
+    return soon(lambda: printed.order(wanted, site), printed.get_or_print)
+
+
+def soon(find_order: Callable[[], Order], get: Callable[[Order], PrintedFile]) -> PrintedFile | None:
+    """A file: out of the store, or as soon as it is made; None where that takes longer than a request may.
 
     Raises Http404 for a code that the content does not know, and the Print errors.
     """
     try:
-        order = printed.order(wanted, site)
+        order = find_order()
     except KeyError:  # a category or a place that the content does not know
         raise Http404 from None
     if made := printed.find(order.name):
         return made
-    job = queue.jobs.ask(order.name, [lambda: _unless_kept(printed.get_or_print(order))])
+    job = queue.jobs.ask(order.name, [lambda: _unless_kept(get(order))])
     if _patient.acquire(blocking=False):
         try:
             job.finished.wait(PATIENCE_SECONDS)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
@@ -11,12 +12,13 @@ from django.utils.translation import get_language, override
 from django.views.decorators.http import require_safe
 
 from screening.content.edition import get_edition, get_editions
-from screening.handouts import printed
+from screening.handouts import editable, printed
 from screening.handouts.forms import HandoutForm
 from screening.handouts.kinds import offered
 from screening.handouts.kinds.shape import Group, HandoutType, Wanted
 from screening.handouts.printed import PrintedFile
-from screening.handouts.responses import being_made, file_response, made_soon, site_address
+from screening.handouts.responses import being_made, file_response, made_soon, site_address, soon
+from screening.languages import BY_CODE, ENGLISH
 from screening.shortcuts import entry_or_404, reading_page
 
 # So many pages of a handout are shown; the file has all of them.
@@ -25,12 +27,16 @@ MOST_PICTURES = 6
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """A handout as the page shows it: what was chosen, addresses of its pictures and its file, pages, and bytes."""
+    """A handout as the page shows it: what was chosen, addresses of its pictures and its files, pages, and bytes.
+
+    `to_edit` is the address of a file to edit, or empty.
+    """
 
     wanted: Wanted
     chosen: tuple[str, ...]
     pictures: tuple[str, ...]
     file: str
+    to_edit: str
     pages: int
     size: int
 
@@ -97,6 +103,21 @@ def handout(request: HttpRequest, wanted: Wanted) -> HttpResponseBase:
 
 
 @require_safe
+def editable_slides(request: HttpRequest, kind: str, code: str) -> HttpResponseBase:
+    """The file of a kind that can be edited. `code` is what its one option asks for."""
+    language = get_language() or ENGLISH.code
+    found = entry_or_404(offered(get_edition(language)), kind)
+    if not found.editable:
+        raise Http404
+    wanted = Wanted(found, BY_CODE[language], {found.options[0]: code}, found.papers[0])
+    made = soon(lambda: editable.order(wanted), editable.get_or_make)
+    if made is None:
+        return being_made(request)
+    name = PurePath(wanted.download).with_suffix(".pptx").name
+    return file_response(request, made.body, made.name, name, editable.CONTENT_TYPE)
+
+
+@require_safe
 def picture(request: HttpRequest, wanted: Wanted, page: int) -> HttpResponseBase:
     made = made_soon(wanted, site_address())
     if made is None:
@@ -118,7 +139,9 @@ def _preview(wanted: Wanted, chosen: tuple[str, ...], made: PrintedFile) -> Prev
         shown = range(1, min(made.pages, MOST_PICTURES) + 1)
         pictures = tuple(reverse("handout-picture", args=[wanted, page]) for page in shown)
         file = reverse("handout", args=[wanted])
-    return Preview(wanted, chosen, pictures, file, made.pages, len(made.body))
+        about = [wanted.values[option] for option in wanted.kind.options]
+        to_edit = reverse("handout-to-edit", args=[wanted.kind.code, *about]) if wanted.kind.editable else ""
+    return Preview(wanted, chosen, pictures, file, to_edit, made.pages, len(made.body))
 
 
 def _page(request: HttpRequest, form: HandoutForm, preview: Preview | None = None, status: int = 200) -> HttpResponse:

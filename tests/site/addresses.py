@@ -30,7 +30,7 @@ class Address:
 
 # Names that are not reading pages in a language: files, services, the staff site, and what only leads elsewhere.
 SERVICES = {"root", "healthz", "readyz"}
-FILES = {"handout", "handout-picture", "kit-pdf", "kit-zip", "former-kit"}
+FILES = {"handout", "handout-to-edit", "handout-picture", "kit-pdf", "kit-zip", "former-kit"}
 # Pages of something that has to be printed first: until it is there, they say so and ask again.
 PRINTED = {"handout-choice", "kit-made"}
 

@@ -34,6 +34,7 @@ KINDS = (
         (Option.LESSON,),
         lessons.slides,
         (Paper.SCREEN,),
+        editable=lessons.presentation,
         subject=subjects.lesson,
         word="slides",
         group=Group.CLASS,

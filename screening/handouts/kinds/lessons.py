@@ -20,6 +20,7 @@ from screening.content.entries import (
 from screening.handouts.kinds.knowledge import PrintedAnswer, answers_to, of_lesson
 from screening.handouts.kinds.shape import Option, Wanted
 from screening.library.alike import pairs
+from screening.library.notes import Note, notes
 from screening.library.slides import Slide
 from screening.library.slides import slides as slides_of
 from screening.library.training import NumberedPoint, Plan, numbered, plans
@@ -120,6 +121,16 @@ class Slides:
         return {f"app:{DOTS}.svg": slide.dots.picture.svg for slide in self.slides if slide.dots}
 
 
+@dataclass(frozen=True, slots=True)
+class Presentation:
+    """The slides of a lesson to edit: under each of them what the trainer says."""
+
+    title: LocalText
+    slides: tuple[Slide, ...]
+    notes: tuple[Note, ...]
+    plans: tuple[Plan, ...]
+
+
 def case(wanted: Wanted, edition: Edition, day: date) -> Case:
     chosen = edition.cases[wanted.values[Option.CASE]]
     return Case(chosen.code, chosen.title, chosen.story, chosen.ask)
@@ -129,6 +140,12 @@ def slides(wanted: Wanted, edition: Edition, day: date) -> Slides:
     """For the wall: without the trainer's words, and without answers."""
     lesson = edition.lessons[wanted.values[Option.LESSON]]
     return Slides(lesson.title, slides_of(edition, lesson))
+
+
+def presentation(wanted: Wanted, edition: Edition, day: date) -> Presentation:
+    lesson = edition.lessons[wanted.values[Option.LESSON]]
+    shown = slides_of(edition, lesson)
+    return Presentation(lesson.title, shown, notes(edition, lesson, shown), plans(lesson))
 
 
 def guide(wanted: Wanted, edition: Edition, day: date) -> Guide:

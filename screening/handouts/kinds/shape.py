@@ -173,6 +173,7 @@ class HandoutType:
     in_short: bool = False  # whether there is time for it in ten minutes
     # Few ask for a file that there is for each place or category: it is made in less than a second when somebody does.
     prebuilt: bool = True
+    editable: Build | None = field(default=None, repr=False)  # what a file to edit says: editable.py
     needs: tuple[str, ...] = ()  # codes of the passages without which there is nothing to print
     uses: tuple[str, ...] = ()  # codes of others that it shows where they are not hidden
 

@@ -7,6 +7,7 @@ It knows no Django, no settings and no database. Whatever goes wrong in it ends 
 
 import ctypes
 import gc
+import json
 import os
 import resource
 import select
@@ -18,7 +19,7 @@ from io import FileIO
 from typing import Any
 
 from screening.errors import PrintFailed, PrintUnavailable
-from screening.handouts.printing import frames, merge, places
+from screening.handouts.printing import drawn, frames, merge, places, presentation
 from screening.handouts.printing.engine import Engine
 from screening.handouts.printing.picture import picture
 
@@ -78,7 +79,7 @@ def _tasks(arguments: list[str]) -> tuple[dict[str, Task], dict[str, str]]:
     if JOIN in arguments:
         return {JOIN: join}, {}
     engine = Engine()
-    return {"pdf": partial(_pdf, engine), "picture": _picture}, engine.versions()
+    return {"pdf": partial(_pdf, engine), "picture": _picture, "slides": partial(_slides, engine)}, engine.versions()
 
 
 def _do(tasks: Mapping[str, Task], header: Mapping[str, Any], body: bytes) -> tuple[dict[str, Any], bytes]:
@@ -100,6 +101,11 @@ def _pdf(engine: Engine, header: Mapping[str, Any], body: bytes) -> tuple[dict[s
 
 def _picture(header: Mapping[str, Any], body: bytes) -> tuple[dict[str, Any], bytes]:
     return {}, picture(body, header["page"], header["width"], grey=header["grey"])
+
+
+def _slides(engine: Engine, header: Mapping[str, Any], body: bytes) -> tuple[dict[str, Any], bytes]:
+    pictures = {name: drawn.png(engine, svg) for name, svg in header["drawings"].items()}
+    return {}, presentation.presentation(json.loads(body), pictures)
 
 
 def join(header: Mapping[str, Any], _body: bytes) -> tuple[dict[str, Any], bytes]:
