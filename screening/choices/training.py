@@ -36,6 +36,7 @@ class HandoutKind(TextChoices):
     CATEGORY = "category", _("One category")
     WORK = "work", _("Signs for your work")
     BILINGUAL = "bilingual", _("Two languages side by side")
+    SHORT = "short", _("Short list in two languages")
     WORKSHEET = "worksheet", _("Worksheet to tick")
     LARGE = "large", _("Large print")
     HELP = "help", _("Help lines for a place")

@@ -3,7 +3,7 @@
 import functools
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -19,6 +19,7 @@ from screening.choices import Label, State
 from screening.content.edition import get_editions
 from screening.errors import PrintFailed
 from screening.handouts import qr
+from screening.handouts.kinds.help_here import HelpHere
 from screening.handouts.kinds.shape import Illustrated, Ink, Option, Paper, Parts, RowByRow, Wanted
 from screening.handouts.store import digest
 from screening.languages import BY_CODE, ENGLISH, Language
@@ -80,6 +81,14 @@ class Row:
     parts: object
 
 
+@dataclass(frozen=True, slots=True)
+class Helping:
+    """Who can help, in one of the languages of a sheet."""
+
+    language: Language
+    parts: HelpHere
+
+
 class Definition(Protocol):
     """What a sheet looks like: a kind of handout, or the cover of a kit."""
 
@@ -93,6 +102,10 @@ class Definition(Protocol):
     def style(self) -> str: ...
     @property
     def fillable(self) -> bool: ...
+    @property
+    def closer(self) -> tuple[str, ...]: ...  # other styles, tried in order where it does not fit
+    @property
+    def most(self) -> int: ...  # pages that it is meant for; 0 for any
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +134,28 @@ class Sheet:
         return [list(row) for row in zip(*languages, strict=True)]
 
     @property
+    def help(self) -> list["Helping"]:
+        """Who can help, in each language of a sheet that ends in it; none where no place was chosen."""
+        found = [(column.language, getattr(column.parts, "help", None)) for column in self.columns]
+        return [Helping(language, parts) for language, parts in found if isinstance(parts, HelpHere)]
+
+    @property
+    def help_lines(self) -> list[list["Row"]]:
+        """Each number of the place in each language of the sheet."""
+        return self._beside([row.parts.contacts.listed for row in self.help])
+
+    @property
+    def emergency(self) -> list[list["Row"]]:
+        return self._beside([row.parts.contacts.emergency for row in self.help])
+
+    def _beside(self, lists: list[Sequence[object]]) -> list[list["Row"]]:
+        languages = [column.language for column in self.columns]
+        return [
+            [Row(language, parts) for language, parts in zip(languages, row, strict=True)]
+            for row in zip(*lists, strict=True)
+        ]
+
+    @property
     def is_draft(self) -> bool:
         return any(column.is_draft for column in self.columns)
 
@@ -142,6 +177,8 @@ class Document:
     css: str
     assets: Mapping[str, tuple[str, str]]
     fillable: bool = False
+    closer: tuple[str, ...] = ()
+    most: int = 0
 
 
 def sheet(wanted: Wanted, day: date, site: str) -> Sheet:
@@ -177,7 +214,15 @@ def document(sheet: Sheet) -> Document:
     if sheet.address:
         pictures[CODE] = qr.picture(sheet.address)
     assets = {name: ("image/svg+xml", picture) for name, picture in pictures.items()}
-    return Document(with_breaks(html), stylesheet(sheet.definition.style), assets, sheet.definition.fillable)
+    definition = sheet.definition
+    return Document(
+        with_breaks(html),
+        stylesheet(definition.style),
+        assets,
+        definition.fillable,
+        tuple(_rules(name) for name in definition.closer),
+        definition.most,
+    )
 
 
 def with_breaks(html: str) -> str:
@@ -194,6 +239,11 @@ def stylesheet(own: str) -> str:
     """The rules of every sheet, those of a kind where it has any, and the fonts."""
     rules: str = select_template([own, "screening/handouts/sheets/none.css"]).render()
     return str(render_to_string("screening/handouts/sheet.css")) + rules + fonts.rules()
+
+
+@functools.cache
+def _rules(name: str) -> str:
+    return str(render_to_string(f"screening/handouts/sheets/{name}"))
 
 
 @functools.cache

@@ -65,22 +65,27 @@ def test_a_newcomer_takes_a_kit_home(open_site: Callable, tmp_path: Path, width:
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
-def test_a_social_worker_prints_in_a_clients_language(open_site: Callable, tmp_path: Path, scripts: bool) -> None:
+@pytest.mark.parametrize(("language", "other"), [("en", "km"), ("km", "en")])
+def test_a_social_worker_takes_both_languages_and_a_number_home_in_three_clicks(
+    open_site: Callable, tmp_path: Path, language: str, other: str, scripts: bool
+) -> None:
     page, watch = open_site(WIDTHS["phone"], scripts=scripts)
-    page.goto("/en/")
-    follow(page, ".doors a[href$='/handouts/']")
-    follow(page, "main a[href$='/handouts/bilingual/']")
-    page.locator("#bilingual-language").select_option("km")
-    page.locator("#bilingual-other").select_option("en")
-    page.locator("#bilingual-category").select_option("DOC")
+    page.goto(f"/{language}/")
+    follow(page, ".doors a[href$='/handouts/short/']")  # one
+    page.locator("#short-other").select_option(other)
+    page.locator("#short-category").select_option("DOC")
+    if scripts:  # without a place the sheet has lines to write on: nothing else has to be chosen
+        expect(page.locator("#preview a[download]")).to_be_visible(timeout=PRINT_SECONDS * 1000)
+    page.locator("#short-place").select_option("VN")
     if not scripts:
-        page.locator("#bilingual-show").click()
-    button = page.locator("#preview a[download]")
-    expect(button).to_be_visible(timeout=PRINT_SECONDS * 1000)
-    expect(page.locator("html")).to_have_attribute("lang", "en")
-    expect(page.locator("#preview img").first).to_be_visible()
-    assert page.url.endswith("/en/handouts/bilingual/km/en/DOC/a4/")
-    assert downloaded(page, "#preview a[download]", tmp_path).startswith(b"%PDF")
+        page.locator("#short-show").click()  # two
+    file = f"/{language}/handouts/short/{other}/DOC/VN/a4.pdf"
+    link = page.locator("#preview a[download]")
+    expect(link).to_have_attribute("href", file, timeout=PRINT_SECONDS * 1000)
+    expect(page.locator("html")).to_have_attribute("lang", language)
+    expect(page.locator("#preview img")).to_have_count(1)
+    assert page.url.endswith(f"/{language}/handouts/short/{language}/{other}/DOC/VN/a4/")
+    assert downloaded(page, "#preview a[download]", tmp_path).startswith(b"%PDF")  # three at most
     assert not watch.elsewhere()
     assert not watch.complaints
 

@@ -16,7 +16,8 @@ from screening.referral import helplines, phone
 pytestmark = pytest.mark.django_db
 
 DAY = RELEASED
-WITH_PLACE = [kind for kind in kinds.KINDS if Option.PLACE in kind.options]
+WITH_PLACE = [kind for kind in kinds.KINDS if Option.PLACE in kind.choices]
+NEEDED = {Option.OTHER: "km", Option.CATEGORY: "CRI", Option.CASE: "CASE-01", Option.WORK: "health"}
 
 
 @pytest.fixture
@@ -26,7 +27,9 @@ def english(content) -> Edition:
 
 @cache  # the content is the same for every test of this file
 def printed(kind: HandoutType, place: str) -> str:
-    return document(sheet(kinds.wanted(kind.code, [place], "a4", "en"), DAY, "https://x.example/en/")).html
+    codes = [place if option == Option.PLACE else NEEDED[option] for option in kind.options]
+    chosen = codes if Option.PLACE in kind.options else [*codes, place]
+    return document(sheet(kinds.wanted(kind.code, chosen, kind.papers[0], "en"), DAY, "https://x.example/en/")).html
 
 
 @pytest.mark.parametrize("kind", WITH_PLACE, ids=lambda kind: kind.code)

@@ -13,7 +13,7 @@ from screening.content.publish import publish
 from screening.errors import PrintFailed
 from screening.handouts import prebuild, printed
 from screening.handouts.kinds import KINDS
-from screening.handouts.kinds.shape import Ink, Paper
+from screening.handouts.kinds.shape import Ink, Option, Paper
 from screening.handouts.prebuild import Built, bar, build
 from screening.handouts.printing import processes
 from screening.handouts.printing.processes import Pool
@@ -54,7 +54,7 @@ def test_every_kind_is_standard_on_both_papers(content: None, language) -> None:
     found = list(standard(get_edition(language.code), language))
     paths = [wanted.path for wanted in found]
     assert len(paths) == len(set(paths))
-    beside_english = {HandoutKind.BILINGUAL, HandoutKind.INTERPRETER, HandoutKind.GLOSSARY}
+    beside_english = {kind.code for kind in KINDS if Option.OTHER in kind.options}
     left_out = {kind.code for kind in KINDS if not kind.prebuilt} | (beside_english if language.code == "en" else set())
     assert {wanted.kind.code for wanted in found} == {kind.code for kind in KINDS} - left_out
     for kind in {wanted.kind for wanted in found}:

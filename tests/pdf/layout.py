@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from io import FileIO
 from typing import Any
 
-from screening.handouts.printing import frames
+from screening.handouts.printing import economy, frames
 
 
 def main() -> None:
@@ -25,7 +25,7 @@ def main() -> None:
 
 
 def _laid_out(job: dict[str, Any]) -> list[dict[str, Any]]:
-    from weasyprint import CSS, HTML  # noqa: PLC0415
+    from weasyprint import CSS, HTML, Document  # noqa: PLC0415
     from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
     from weasyprint.urls import URLFetcherResponse  # noqa: PLC0415
 
@@ -34,9 +34,14 @@ def _laid_out(job: dict[str, Any]) -> list[dict[str, Any]]:
         return URLFetcherResponse(url, text.encode(), {"Content-Type": kind})
 
     fonts = FontConfiguration()
-    document = HTML(string=job["html"], url_fetcher=fetch).render(
-        stylesheets=[CSS(string=job["css"], font_config=fonts)], font_config=fonts, pdf_forms=job["fillable"]
-    )
+
+    def lay_out(style: str) -> Document:
+        rules = [CSS(string=css, font_config=fonts) for css in (job["css"], style)]
+        return HTML(string=job["html"], url_fetcher=fetch).render(
+            stylesheets=rules, font_config=fonts, pdf_forms=job["fillable"]
+        )
+
+    document = economy.best(lay_out, economy.Room(job["closer"], job["most"]))
     return [_page(page._page_box) for page in document.pages]
 
 

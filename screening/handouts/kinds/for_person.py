@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from screening.choices import HandoutKind
-from screening.handouts.kinds import boards, cards, help_lines, indicators, subjects, talk
+from screening.handouts.kinds import boards, cards, help_here, help_lines, indicators, short, subjects, talk
 from screening.handouts.kinds.shape import Copies, Group, HandoutType, Option
 from screening.referral import helplines
 
@@ -91,6 +91,22 @@ KINDS = (
         word="board",
         group=Group.PERSON,
         copies=Copies.GROUP,
+    ),
+    HandoutType(
+        HandoutKind.SHORT,
+        _TWO_SIDES,
+        # Translators: what a handout is for.
+        _("One page to fold, for you and the person in front of you: both sides of each sign, and who can help."),
+        (Option.OTHER, Option.CATEGORY),
+        short.short,
+        optional=(Option.PLACE, Option.ADDRESS),
+        subject=subjects.short,
+        closer=("short-close.css", "short-closer.css", "short-closest.css"),
+        most=1,
+        word="fold",
+        group=Group.PERSON,
+        copies=Copies.GROUP,
+        uses=help_here.USES,
     ),
     HandoutType(
         HandoutKind.BILINGUAL,

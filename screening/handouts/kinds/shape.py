@@ -163,6 +163,8 @@ class HandoutType:
     subject: Subject = field(default=home, repr=False)  # kinds/subjects.py; its address is printed
     word: str  # names the file: tells kinds apart, and nothing of what they are about
     group: Group
+    closer: tuple[str, ...] = ()  # style sheets tried in order where its last page is almost empty, or it is too long
+    most: int = 0  # pages that it is meant for; 0 for any
     fillable: bool = False  # whether boxes can be ticked in the file
     on_paper: HandoutKind | None = None  # the kind that is the same once it is printed
     copies: Copies = Copies.EACH

@@ -23,6 +23,11 @@ def beside(wanted: Wanted) -> str:
     return reverse("beside", kwargs={"other": wanted.values[Option.OTHER], "code": wanted.values[Option.CATEGORY]})
 
 
+def short(wanted: Wanted) -> str:
+    """Whoever holds it in the hand looks for help first."""
+    return place(wanted) if Option.PLACE in wanted.values else beside(wanted)
+
+
 def checklist(wanted: Wanted) -> str:
     return reverse("checklist")
 

@@ -44,6 +44,8 @@ class _Definition:
     template: str
     style: str
     fillable: bool = False
+    closer: tuple[str, ...] = ()
+    most: int = 0
 
 
 COVER = _Definition(

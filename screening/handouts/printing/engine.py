@@ -14,7 +14,7 @@ from typing import Any
 
 from screening import fonts
 from screening.errors import PrintFailed, PrintUnavailable
-from screening.handouts.printing import installed_fonts, tick_boxes, written_text
+from screening.handouts.printing import economy, installed_fonts, tick_boxes, written_text
 
 VARIANT = "pdf/ua-1"
 MOST_PAGES = 40
@@ -67,9 +67,16 @@ class Engine:
         return found | self._installed
 
     def render(
-        self, html: str, css: str, assets: Mapping[str, tuple[str, str]], *, fillable: bool
+        self,
+        html: str,
+        css: str,
+        assets: Mapping[str, tuple[str, str]],
+        *,
+        fillable: bool,
+        room: economy.Room = economy.ANY,
     ) -> tuple[bytes, int]:
         """The tagged PDF of a document and the number of its pages. `assets` holds (MIME type, text) by `app:` address.
+
 
         Raises PrintUnavailable where a font is not installed, PrintFailed for anything else that is not perfect.
         """
@@ -80,11 +87,14 @@ class Engine:
         self._warnings.found.clear()
         fetcher = _locked_fetcher(assets)
         try:
-            document = self._weasyprint.HTML(string=html, url_fetcher=fetcher).render(
-                stylesheets=[self._sheet(css, fetcher)],
-                font_config=self._fonts,
-                pdf_variant=VARIANT,
-                pdf_forms=fillable,
+            document = economy.best(
+                lambda style: self._weasyprint.HTML(string=html, url_fetcher=fetcher).render(
+                    stylesheets=[self._sheet(rules, fetcher) for rules in (css, style) if rules],
+                    font_config=self._fonts,
+                    pdf_variant=VARIANT,
+                    pdf_forms=fillable,
+                ),
+                room,
             )
             self._check_document(document)
             body: bytes = document.write_pdf(pdf_variant=VARIANT, pdf_forms=fillable)

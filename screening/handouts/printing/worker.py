@@ -20,6 +20,7 @@ from typing import Any
 
 from screening.errors import PrintFailed, PrintUnavailable
 from screening.handouts.printing import drawn, frames, merge, places, presentation
+from screening.handouts.printing.economy import Room
 from screening.handouts.printing.engine import Engine
 from screening.handouts.printing.picture import picture
 
@@ -95,7 +96,8 @@ def _do(tasks: Mapping[str, Task], header: Mapping[str, Any], body: bytes) -> tu
 
 
 def _pdf(engine: Engine, header: Mapping[str, Any], body: bytes) -> tuple[dict[str, Any], bytes]:
-    made, pages = engine.render(body.decode(), header["css"], header["assets"], fillable=header["fillable"])
+    room = Room(header.get("closer", ()), header.get("most", 0))
+    made, pages = engine.render(body.decode(), header["css"], header["assets"], fillable=header["fillable"], room=room)
     return {"pages": pages}, made
 
 
