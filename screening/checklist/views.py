@@ -63,8 +63,6 @@ def _reflect(request: HttpRequest, edition: Edition, place: PlaceEntry | None) -
 def _list_context(edition: Edition, place: PlaceEntry | None) -> dict[str, object]:
     return _context(edition, place) | {
         "rules": [edition.passages[code] for code in RULES if code in edition.passages],
-        # Asked for once: a page has several hundred of these words.
-        "choices": [(answer.value, str(answer.label)) for answer in Answer],
         "works": works(edition),
     }
 
@@ -77,4 +75,6 @@ def _context(edition: Edition, place: PlaceEntry | None) -> dict[str, object]:
         "advice": advice(edition),
         "referral": referral(edition, place, localdate()) if place else None,
         "said": usual_state(edition),
+        # Asked for once: a page has several hundred of these words.
+        "choices": [(answer.value, str(answer.label)) for answer in Answer],
     }

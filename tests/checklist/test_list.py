@@ -113,15 +113,15 @@ def test_before_anything_is_sent_no_reflection_is_shown(visitor: Client) -> None
 @pytest.mark.parametrize(("answer", "shown"), [("noticed", "Noticed"), ("unsure", "Not sure")])
 def test_what_was_answered_is_said_beside_its_sides(visitor: Client, answer: str, shown: str) -> None:
     found = page(visitor, ticks={"DOC-01": answer})
-    (card,) = found.xpath("//*[@data-code]")
-    assert [words(row) for row in card.find_class("answer")] == [shown]
+    (card,) = found.xpath("//fieldset")
+    assert [words(row.getparent()) for row in card.xpath(".//input[@checked]")] == [shown]
     assert not found.xpath("//*[@id='nothing']")
 
 
 @pytest.mark.parametrize("ticks", [{}, {"DOC-01": "blank"}, {"DOC-01": ""}, {"GONE-1": "noticed"}])
 def test_who_ticks_nothing_is_told_that_this_is_fine(visitor: Client, ticks: dict[str, str]) -> None:
     found = page(visitor, ticks=ticks)
-    assert not found.xpath("//*[@data-code]")
+    assert not found.xpath("//fieldset")
     assert "You ticked nothing. That is fine" in words(found.get_element_by_id("nothing"))
 
 
