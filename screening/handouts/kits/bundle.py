@@ -3,7 +3,7 @@
 Kept are the handouts, which others may want too, and the cover.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from functools import partial
@@ -20,10 +20,10 @@ from screening.handouts.kits.cover import cover
 from screening.handouts.kits.listing import Listing, listing
 from screening.handouts.printed import Order, PrintedFile
 from screening.handouts.printing import processes
-from screening.handouts.printing.engine import MOST_PAGES
 from screening.handouts.store import digest
 
 GONE = "A part of the kit was removed while it was put together, or there is no room to keep it"
+FEWEST_PAGES = 2  # of a cover
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,24 +61,21 @@ class Bundle:
     def is_ready(self) -> bool:
         return self.done == self.total
 
-    @property
-    def covers(self) -> Iterator[CoverOrder]:
-        """The cover with ever more pages left for it. The first one that needs no more is right."""
+    def cover_after(self, pages: int) -> CoverOrder:
+        """The cover with room for so many pages of it, and for an empty one where that is an odd number."""
         edition = get_edition(self.kit.language.code)
         home = f"{self.site}/{self.kit.language.code}/" if self.site else ""
-        for front in range(2, MOST_PAGES + 1, 2):
-            sheet = cover(self.kit, self.listed(front), edition, timezone.localdate(), home)
-            order = printed.order_of(sheet)
-            yield CoverOrder(replace(order, name=digest(order.name, self.name)), front)
+        front = pages + pages % 2
+        order = printed.order_of(cover(self.kit, self.listed(front), edition, timezone.localdate(), home))
+        return CoverOrder(replace(order, name=digest(order.name, self.name)), front)
 
     @property
     def cover(self) -> CoverOrder | None:
-        """The right one, once it is printed."""
-        for found in self.covers:
-            pages = printed.pages_of(found.order.name)
-            if pages <= found.front:
-                return found if pages else None
-        return None
+        """The first one that needs no more room than it has, once it is printed."""
+        found = self.cover_after(FEWEST_PAGES)
+        while (pages := printed.pages_of(found.order.name)) > found.front:
+            found = self.cover_after(pages)
+        return found if pages else None
 
     @property
     def listing(self) -> Listing:
@@ -134,10 +131,9 @@ def steps(wanted: Bundle) -> list[Callable[[], object]]:
 
 
 def _print_cover(wanted: Bundle) -> None:
-    for tried in wanted.covers:
-        if _print(tried.order).pages <= tried.front:
-            return
-    raise PrintFailed("The cover of a kit is too long")
+    tried = wanted.cover_after(FEWEST_PAGES)
+    while (pages := _print(tried.order).pages) > tried.front:
+        tried = wanted.cover_after(pages)
 
 
 def _print(order: Order) -> PrintedFile:
