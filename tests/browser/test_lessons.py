@@ -100,7 +100,7 @@ def test_each_slide_fills_the_view_and_links_to_the_next(open_site: Callable, wi
     assert not watch.complaints
 
 
-def test_the_exit_stays_first_and_on_screen_in_full_screen(open_site: Callable) -> None:
+def test_in_full_screen_the_slide_has_the_wall_and_the_exit_is_one_key_away(open_site: Callable) -> None:
     page, _ = open_site()
     page.goto(SLIDES)
     page.keyboard.press("Tab")
@@ -108,9 +108,18 @@ def test_the_exit_stays_first_and_on_screen_in_full_screen(open_site: Callable) 
     page.locator("#full-screen").click()
     page.wait_for_function("document.fullscreenElement === document.documentElement")
     expect(page.locator("#slide-1")).to_be_focused()
-    page.keyboard.press("End")
-    expect(page.locator("#exit")).to_be_in_viewport(ratio=1)
     expect(page.locator(".rooms")).to_be_hidden()
+    expect(page.locator("#exit")).not_to_be_in_viewport()
+    for number in (2, 3):
+        page.keyboard.press("ArrowRight")
+        is_shown(page, number, slack=10)
+        assert page.locator(f"#slide-{number}").bounding_box()["height"] >= page.viewport_size["height"]
+    page.mouse.move(200, 1)
+    expect(page.locator("#exit")).to_be_in_viewport(ratio=1)
+    page.mouse.move(200, 400)
+    expect(page.locator("#exit")).not_to_be_in_viewport()
+    page.locator("#exit").focus()
+    expect(page.locator("#exit")).to_be_in_viewport(ratio=1)
 
 
 def test_without_scripts_there_is_no_button_that_does_nothing(open_site: Callable) -> None:

@@ -62,7 +62,7 @@
 
   if (!fullScreen || !document.fullscreenEnabled) return;
   fullScreen.hidden = false;
-  // The whole page, so that the exit control stays first.
+  // The whole page, so that the exit control stays first, one key away.
   fullScreen.addEventListener("click", () => root.requestFullscreen());
   document.addEventListener("fullscreenchange", () => {
     if (document.fullscreenElement) go(Math.max(current(), 0));
