@@ -106,7 +106,7 @@ def _picture(header: Mapping[str, Any], body: bytes) -> tuple[dict[str, Any], by
 
 
 def _slides(engine: Engine, header: Mapping[str, Any], body: bytes) -> tuple[dict[str, Any], bytes]:
-    pictures = {name: drawn.png(engine, svg) for name, svg in header["drawings"].items()}
+    pictures = drawn.pngs(engine, header["drawings"])
     return {}, presentation.presentation(json.loads(body), pictures)
 
 
