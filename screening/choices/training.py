@@ -42,6 +42,8 @@ class HandoutKind(TextChoices):
     HELP = "help", _("Help lines for a place")
     STRIP = "strip", _("Strips to tear off")
     CARD = "card", _("Pocket card")
+    # Translators: name of a handout: one phone number of a place, to learn by heart. It must not name the topic.
+    REMEMBER = "remember", _("A number to remember")
     POSTER = "poster", _("Poster for everyone")
     STEPS = "steps", _("A safe conversation in eight steps")
     INTERPRETER = "interpreter", _("Interpreter and consent card")

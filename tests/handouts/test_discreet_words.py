@@ -29,6 +29,14 @@ def printed(one: Wanted) -> html.HtmlElement:
 
 
 @pytest.mark.parametrize("language", LANGUAGES, ids=lambda row: row.code)
+@pytest.mark.parametrize("kind", [kind for kind in kinds.KINDS if kind.discreet], ids=lambda kind: kind.code)
+def test_what_is_always_discreet_names_no_topic_in_any_place(kind: kinds.HandoutType, language: Language) -> None:
+    for place in get_edition("en").places:
+        words = printed(wanted(kind.code, place, language.code)).body.text_content().lower()
+        assert not [word for word in TOPIC[language.code] if word in words], place
+
+
+@pytest.mark.parametrize("language", LANGUAGES, ids=lambda row: row.code)
 @pytest.mark.parametrize("kind", SMALL)
 def test_no_word_of_the_topic_stands_on_discreet_paper_of_any_place(kind: str, language: Language) -> None:
     for place in get_edition("en").places:

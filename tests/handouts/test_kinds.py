@@ -43,7 +43,7 @@ def test_file_names_tell_kinds_apart_and_say_nothing_about_the_subject() -> None
 
 
 def test_kinds_stand_in_the_order_of_those_who_use_them() -> None:
-    person = "help card strip interpreter board short bilingual category work checklist worksheet large"
+    person = "help card strip remember interpreter board short bilingual category work checklist worksheet large"
     wall = "poster steps"
     assert " ".join(kind.code for kind in kinds.KINDS).startswith(f"{person} {wall}")
 

@@ -52,6 +52,8 @@ def test_version_and_day_stand_in_the_foot_and_nowhere_else(sheet, language: str
             assert len(bodies) == 1
         elif kind.code == HandoutKind.EVALUATION or (kind.code == HandoutKind.CARD and number):
             assert len(bodies) == kind.per_sheet
+        elif kind.code == HandoutKind.DECK:
+            assert len(bodies) == sum("sign" in box["class"] for box in page["classed"]) > 0
         else:
             assert bodies == []
 

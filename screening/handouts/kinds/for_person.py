@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from screening.choices import HandoutKind
-from screening.handouts.kinds import boards, cards, help_here, help_lines, indicators, short, subjects, talk
+from screening.handouts.kinds import boards, cards, help_here, help_lines, indicators, memory, short, subjects, talk
 from screening.handouts.kinds.shape import Copies, Group, HandoutType, Option
 from screening.referral import helplines
 
@@ -64,6 +64,21 @@ KINDS = (
         on_request=True,
         prebuilt=False,
         needs=cards.STRIP,
+        uses=(helplines.NO_LINE,),
+    ),
+    HandoutType(
+        HandoutKind.REMEMBER,
+        # Translators: stands above the title of a sheet with one phone number. It must not name the topic.
+        _("To learn by heart"),
+        # Translators: what a handout is for.
+        _("A number of a place in groups and in words, to learn by heart where paper is not safe. It names no topic."),
+        (Option.PLACE,),
+        memory.remember,
+        discreet=True,
+        word="number",
+        group=Group.PERSON,
+        prebuilt=False,
+        needs=(memory.CALL,),
         uses=(helplines.NO_LINE,),
     ),
     HandoutType(

@@ -98,7 +98,7 @@ class Wanted:
     @property
     def announces_nothing(self) -> bool:
         """Whether it leads to no page about its topic: others may see it."""
-        return bool({Option.WORDS, Option.ADDRESS} & self.values.keys())
+        return self.kind.discreet or bool({Option.WORDS, Option.ADDRESS} & self.values.keys())
 
     @property
     def path(self) -> tuple[str, ...]:
@@ -165,6 +165,7 @@ class HandoutType:
     group: Group
     closer: tuple[str, ...] = ()  # style sheets tried in order where its last page is almost empty, or it is too long
     most: int = 0  # pages that it is meant for; 0 for any
+    discreet: bool = False  # whether it names no topic and leads to no page, whatever is chosen
     fillable: bool = False  # whether boxes can be ticked in the file
     on_paper: HandoutKind | None = None  # the kind that is the same once it is printed
     copies: Copies = Copies.EACH
