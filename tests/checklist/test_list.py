@@ -75,12 +75,14 @@ def test_sections_are_closed_and_say_only_how_many_signs_they_hold(visitor: Clie
         assert re.findall(r"\d+", words(section.find("summary"))) == [str(len(current.in_category(row.code)))]
 
 
-def test_each_question_shows_both_sides_before_it_can_be_answered(visitor: Client) -> None:
+def test_each_question_shows_both_sides_alike_before_it_can_be_answered(visitor: Client) -> None:
     shown = page(visitor)
     for code, row in get_edition("en").indicators.items():
         field = words(shown.get_element_by_id(f"card-{code}"))
         notice, other = (field.index(" ".join(text.value.split())) for text in (row.notice, row.other))
         assert notice < other < field.index("Leave blank")
+    for both in shown.find_class("both"):
+        assert [(side.tag, side.attrib, [part.tag for part in side]) for side in both] == [("p", {}, ["strong"])] * 2
 
 
 @pytest.mark.parametrize("work", Work)
