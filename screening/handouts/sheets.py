@@ -20,7 +20,7 @@ from screening.content.edition import get_editions
 from screening.errors import PrintFailed
 from screening.handouts import qr
 from screening.handouts.kinds.help_here import HelpHere
-from screening.handouts.kinds.shape import Illustrated, Ink, Option, Paper, Parts, RowByRow, Wanted
+from screening.handouts.kinds.shape import Illustrated, Ink, Paper, Parts, RowByRow, Wanted
 from screening.handouts.store import digest
 from screening.languages import BY_CODE, ENGLISH, Language
 from screening.text.breaks import mark_line_breaks
@@ -186,10 +186,8 @@ def sheet(wanted: Wanted, day: date, site: str) -> Sheet:
 
     Raises KeyError for a code that the content does not know.
     """
-    languages = [wanted.language]
-    if Option.OTHER in wanted.values:
-        languages.append(BY_CODE[wanted.values[Option.OTHER]])
-    editions = get_editions(*(language.code for language in languages))
+    languages = [BY_CODE[code] for code in wanted.languages]
+    editions = get_editions(*wanted.languages)
     columns = tuple(
         Column(language, wanted.kind.build(wanted, edition, day), wanted.kind.title)
         for language, edition in zip(languages, editions, strict=True)

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from operator import attrgetter
 from typing import Any
 
 from django import template
@@ -100,9 +101,9 @@ def label(value: Any, vocabulary: str) -> Any:
 
 @register.filter
 def side_by_side(rows: list[Any], name: str) -> list[list[tuple[Any, Any]]]:
-    """Of a block in several languages, what stands under this name: each item as (language, item), level by level."""
+    """Of parts in several languages, what stands under this name: each item as (language, item), level by level."""
     languages = [row.language for row in rows]
-    items = zip(*(getattr(row.parts.value, name) for row in rows), strict=True)
+    items = zip(*(attrgetter(name)(row.parts) for row in rows), strict=True)
     return [list(zip(languages, level, strict=True)) for level in items]
 
 

@@ -201,3 +201,42 @@ def test_the_foot_of_a_sheet_with_strips_stands_between_its_words_and_the_strips
         foot, main, strips = classed(page, "foot")[0], classed(page, "main")[0], classed(page, "strip-cell")[0]
         assert main["bottom"] < foot["top"]
         assert foot["bottom"] < strips["top"]
+
+
+@pytest.mark.parametrize(("language", "paper"), SHEETS)
+def test_a_card_in_two_languages_is_twice_as_wide_and_has_each_number_once(sheet, language: str, paper: str) -> None:
+    other = "km" if language == "en" else "en"
+    for code in share(FULLEST | {"VN", "SG"}, (language, paper), SHEETS):
+        made = sheet(language, f"card/{code}/{other}/{paper}")
+        front, back = made.layout
+        assert len(cells(back)) == CARDS / 2
+        assert not any(letter.isdigit() for line in front["lines"] for letter in line["text"] if in_a_card(front, line))
+        assert too_small_or_outside(back, "whole", CARD_TEXT) == [], code
+        content, others = get_edition(language), get_edition(other)
+        found = contacts(content, content.places[code], DAY, cards.CARD_LINES, readers=(language, other))
+        for contact in found.shown:
+            alone = [line for line in back["lines"] if line["text"].strip() == contact.number.shown]
+            assert len(alone) == CARDS / 2, f"{code} {contact.number.shown}"
+            assert min(line["size"] for line in alone) >= CARD_NUMBER * POINT - 0.01, code
+        for edition in (content, others):
+            assert made.says(1, edition.passages["card-safe"].title.value), code
+            assert made.says(1, edition.places[code].name.value), code
+
+
+def in_a_card(page: dict, line: dict) -> bool:
+    return any(has_middle_of(panel, line) for name in ("cover", "reverse") for panel in classed(page, name))
+
+
+@pytest.mark.parametrize(("language", "paper"), SHEETS)
+def test_a_strip_in_two_languages_has_its_number_once(sheet, language: str, paper: str) -> None:
+    other = "km" if language == "en" else "en"
+    for code in share(FULLEST | {"VN", "SG"}, (language, paper), SHEETS):
+        (page,) = sheet(language, f"strip/{code}/{other}/{paper}").layout
+        assert too_small_or_outside(page, "tear", STRIP_TEXT) == [], code
+        assert [line["text"] for line in page["lines"] if line["below"] > 0.5 or line["over"] > 0.5] == [], code
+        content = get_edition(language)
+        found = contacts(content, content.places[code], DAY, 1, readers=(language, other))
+        for contact in found.shown:
+            large = [line for line in page["lines"] if line["text"].strip() == contact.number.shown and is_turned(line)]
+            assert len(large) == cards.STRIPS, f"{code} {contact.number.shown}"
+            assert min(line["size"] for line in large) >= STRIP_NUMBER * POINT - 0.01, code

@@ -21,7 +21,7 @@ CARD_LINES = 2
 CARD_LETTERS, ADVISING_LETTERS = 640, 380
 STACKED_ROOM = 1.5  # letters above and below others are larger, and so is the room between lines
 _WIDTHS = {"W": 2, "F": 2}  # letters as wide as two
-CARDS = ((1, 2, 3, 4), (5, 6, 7, 8))  # rows of the sheet, the same on both sides
+CARDS, LEVEL_CARDS = ((1, 2, 3, 4), (5, 6, 7, 8)), ((1, 2), (3, 4))  # rows of the sheet, the same on both sides
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Strips:
     title: LocalText  # the place
     heading: LocalText
     lead: LocalText
-    call: PassageEntry
+    call: PassageEntry | None  # where there is room
     contacts: Contacts
 
     @property
@@ -50,28 +50,36 @@ class PocketCard:
     def copies(self) -> tuple[tuple[int, ...], ...]:
         return CARDS
 
+    @property
+    def level_copies(self) -> tuple[tuple[int, ...], ...]:
+        """With two languages side by side a card is twice as wide, and is folded once more."""
+        return LEVEL_CARDS
+
 
 def _contacts(wanted: Wanted, edition: Edition, day: date, most: int) -> Contacts:
-    found = contacts(edition, edition.places[wanted.values[Option.PLACE]], day, most)
+    place = edition.places[wanted.values[Option.PLACE]]
+    found = contacts(edition, place, day, most, readers=wanted.languages)
     return in_discreet_words(found) if Option.WORDS in wanted.values else found
 
 
 def strips(wanted: Wanted, edition: Edition, day: date) -> Strips:
     place = edition.places[wanted.values[Option.PLACE]]
     welcome, call = (edition.passages[code] for code in STRIP)
-    found = _contacts(wanted, edition, day, STRIP_LINES)
-    return Strips(place.name, welcome.title, welcome.body, call, found)
+    found = _contacts(wanted, edition, day, STRIP_LINES if len(wanted.languages) == 1 else 1)
+    roomy = len(wanted.languages) == 1 or not found.ask
+    return Strips(place.name, welcome.title, welcome.body, call if roomy else None, found)
 
 
 def pocket_card(wanted: Wanted, edition: Edition, day: date) -> PocketCard:
     place = edition.places[wanted.values[Option.PLACE]]
     cover, ask, call, safe = (edition.passages[code] for code in CARD)
     found = _contacts(wanted, edition, day, CARD_LINES)
+    alone = len(wanted.languages) == 1
     return PocketCard(
         place.name,
         cover.title,
-        ask if not found.is_full and _room(edition, ask, call, safe) <= CARD_LETTERS else None,
-        call if not found.ask or _room(edition, call, safe) <= ADVISING_LETTERS else None,
+        ask if alone and not found.is_full and _room(edition, ask, call, safe) <= CARD_LETTERS else None,
+        call if not found.ask or (alone and _room(edition, call, safe) <= ADVISING_LETTERS) else None,
         safe,
         found,
     )

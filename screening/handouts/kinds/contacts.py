@@ -1,5 +1,6 @@
 """The best help lines of one place on small paper: a number, and a word or two."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -108,18 +109,20 @@ class Contacts:
         return self.shown[0] if len(ways) == 1 else None
 
 
-def contacts(edition: Edition, place: PlaceEntry, day: date, most: int, *, named: bool = False) -> Contacts:
+def contacts(  # noqa: PLR0913  two of them are for few kinds of paper
+    edition: Edition, place: PlaceEntry, day: date, most: int, *, named: bool = False, readers: Sequence[str] = ()
+) -> Contacts:
     """At most so many lines, in the order of the full list; where there is none, one that can be called from abroad.
 
     Police and anonymous reports only where nobody else answers, and then with words that say so; the immigration
     authority never. Paper that is carried has an emergency number only where it has no other: a poster has one row
-    for them, for they are short.
+    for them, for they are short. `readers` are the languages of the sheet, where it has more than one.
     """
     found = helplines.referral(edition, place, day)
     rows = [row for group in helplines.printable(edition, place, day) for row in group.lines]
     spoken = [row for row in rows if Channel.VOICE in row.line.channels]
     emergency = [row for kind in phone.EMERGENCY if (row := _first(spoken, kind))]
-    helping = _readers_first([row for row in spoken if helplines.helps(row.line)], edition.language)
+    helping = _readers_first([row for row in spoken if helplines.helps(row.line)], readers or (edition.language,))
     others = [row for row in spoken if row.line.kind in _WITHOUT_HELP]
     room = most - bool(emergency) if named else most
     lines = _different(helping)[:room] if helping else _different(others)[:1]
@@ -145,14 +148,14 @@ def _different(rows: list[helplines.ShownLine]) -> list[helplines.ShownLine]:
     return list({row.line.number: row for row in reversed(rows)}.values())[::-1]
 
 
-def _readers_first(rows: list[helplines.ShownLine], reader: str) -> list[helplines.ShownLine]:
-    """Of lines that look alike on small paper, that one first which answers in the language of the reader."""
+def _readers_first(rows: list[helplines.ShownLine], readers: Sequence[str]) -> list[helplines.ShownLine]:
+    """Of lines that look alike on small paper, that one first which answers in a language of the readers."""
 
     def look(row: helplines.ShownLine) -> tuple[str, tuple[str, Label]]:
         return row.line.kind, _look(row.line)
 
     def is_strange(row: helplines.ShownLine) -> bool:
-        return _base(reader) not in map(_base, row.line.languages)
+        return not set(map(_base, readers)) & set(map(_base, row.line.languages))
 
     alike = {look(row): iter(sorted(rows, key=is_strange)) for row in rows}
     return [next(other for other in alike[look(row)] if look(other) == look(row)) for row in rows]

@@ -34,10 +34,13 @@ KINDS = (
         # Translators: stands above the name of a place on a sheet with phone numbers.
         _("Who can help"),
         # Translators: what a handout is for.
-        _("Eight small cards to cut out and fold, with the best numbers of a place. The outside says nothing."),
+        _(
+            "Small cards to cut out and fold, with the best numbers of a place: eight on a sheet, or four in two "
+            "languages. The outside says nothing."
+        ),
         (Option.PLACE,),
         cards.pocket_card,
-        optional=(Option.WORDS,),
+        optional=(Option.OTHER, Option.WORDS),
         subject=subjects.place,
         word="card",
         group=Group.PERSON,
@@ -55,7 +58,7 @@ KINDS = (
         _("A calm sheet for a wall. Whoever wants a number takes a strip, and needs to ask nobody."),
         (Option.PLACE,),
         cards.strips,
-        optional=(Option.WORDS,),
+        optional=(Option.OTHER, Option.WORDS),
         subject=subjects.place,
         word="strips",
         group=Group.PERSON,

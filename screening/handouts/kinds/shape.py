@@ -101,6 +101,11 @@ class Wanted:
         return self.kind.discreet or bool({Option.WORDS, Option.ADDRESS} & self.values.keys())
 
     @property
+    def languages(self) -> tuple[str, ...]:
+        """The codes of the languages of the sheet, the first one first."""
+        return (self.language.code, *(code for option, code in self.values.items() if option == Option.OTHER))
+
+    @property
     def path(self) -> tuple[str, ...]:
         """The parts of its address after the language: category, DOC, a4."""
         return (self.kind.code, *self.values.values(), self.file)
