@@ -43,6 +43,8 @@ LABELS: dict[Option, Label] = {
     Option.CATEGORY: _("Category"),
     # Translators: choice of the work that a reader does: health care, education, borders …
     Option.WORK: _("Your work"),
+    # Translators: choice of a list of signs: that of a category, or that for some work.
+    Option.SIGNS: _("Signs"),
     # Translators: choice of a country or region.
     Option.PLACE: _("Place"),
     # Translators: choice of an invented story for a class.
@@ -154,7 +156,12 @@ def _codes(option: Option, edition: Edition) -> Sequence[Choice]:
         case Option.CATEGORY | Option.CASE | Option.LESSON:
             return _titles(option, edition)
         case Option.WORK:
-            return [(work.value, str(work.label)) for work in Work]
+            return _works()
+        case Option.SIGNS:
+            return [
+                (str(LABELS[Option.CATEGORY]), _titles(Option.CATEGORY, edition)),
+                (str(LABELS[Option.WORK]), _works()),
+            ]
         case Option.PLACE:
             return places.choices(edition)
         case Option.QUESTIONS:
@@ -168,6 +175,10 @@ def _codes(option: Option, edition: Edition) -> Sequence[Choice]:
         case Option.ADDRESS:
             # Translators: choice of the web address on a sheet: none is printed, so that nobody is led to its topic.
             return [(BARE, gettext("None: it leads to no page about its topic"))]
+
+
+def _works() -> list[tuple[str, str]]:
+    return [(work.value, str(work.label)) for work in Work]
 
 
 def _titles(option: Option, edition: Edition) -> list[tuple[str, str]]:

@@ -41,6 +41,8 @@ def _codes(option: Option, kind: HandoutType, edition: Edition, language: Langua
             return list(edition.categories)
         case Option.WORK:
             return list(Work)
+        case Option.SIGNS:
+            return [*edition.categories, *Work]
         case Option.PLACE:
             return list(edition.places)
         case Option.CASE:

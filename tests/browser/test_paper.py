@@ -73,7 +73,7 @@ def test_a_social_worker_takes_both_languages_and_a_number_home_in_three_clicks(
     page.goto(f"/{language}/")
     follow(page, ".doors a[href$='/handouts/short/']")  # one
     page.locator("#short-other").select_option(other)
-    page.locator("#short-category").select_option("DOC")
+    page.locator("#short-signs").select_option("DOC")
     if scripts:  # without a place the sheet has lines to write on: nothing else has to be chosen
         expect(page.locator("#preview a[download]")).to_be_visible(timeout=PRINT_SECONDS * 1000)
     page.locator("#short-place").select_option("VN")

@@ -67,7 +67,15 @@ def test_an_address_that_names_none(kind: str, values: list[str], paper: str) ->
         kinds.wanted(kind, values, paper, "en")
 
 
-CODES = {"other": "km", "work": "health", "words": "discreet", "form": "A", "place": "VN", "address": "bare"}
+CODES = {
+    "other": "km",
+    "work": "health",
+    "signs": "health",
+    "words": "discreet",
+    "form": "A",
+    "place": "VN",
+    "address": "bare",
+}
 
 
 @pytest.mark.parametrize("kind", kinds.KINDS, ids=lambda kind: kind.code)

@@ -63,6 +63,7 @@ class Sheet:
 CHOICES = {
     Option.CATEGORY: "DOC",
     Option.WORK: "health",
+    Option.SIGNS: "DOC",
     Option.PLACE: "CN",
     Option.CASE: "CASE-01",
     Option.LESSON: "LESSON-1",

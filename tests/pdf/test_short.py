@@ -12,7 +12,7 @@ PAIRS = list(permutations((row.code for row in LANGUAGES), 2))
 # The longest ones, each with the wordiest boxes; the others take turns.
 LONGEST = ("COE", "CHD")
 WORDY = ("JP", "TW")
-OTHERS = ("REC", "DOC", "DEB", "MOV", "WRK", "CRI", "MAR", "ONL")
+OTHERS = ("REC", "health", "DOC", "police", "DEB", "border", "MOV", "shelter", "WRK", "CRI", "MAR", "ONL")
 PLACES = ("", "VN", "HK", "US", "MM", "GB", "KR", "TH")
 
 

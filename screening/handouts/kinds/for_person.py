@@ -115,7 +115,7 @@ KINDS = (
         _TWO_SIDES,
         # Translators: what a handout is for.
         _("One page to fold, for you and the person in front of you: both sides of each sign, and who can help."),
-        (Option.OTHER, Option.CATEGORY),
+        (Option.OTHER, Option.SIGNS),
         short.short,
         optional=(Option.PLACE, Option.ADDRESS),
         subject=subjects.short,

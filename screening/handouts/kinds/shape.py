@@ -35,6 +35,7 @@ class Option(StrEnum):
     OTHER = "other"  # a second language
     CATEGORY = "category"
     WORK = "work"  # that the reader does
+    SIGNS = "signs"  # a category, or the short list of some work
     PLACE = "place"
     CASE = "case"
     LESSON = "lesson"

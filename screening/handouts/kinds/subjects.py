@@ -2,6 +2,7 @@
 
 from django.urls import reverse
 
+from screening.choices import Work
 from screening.handouts.kinds.shape import EVERY_QUESTION, Option, Wanted
 
 
@@ -20,12 +21,15 @@ def signs(wanted: Wanted) -> str:
 
 def beside(wanted: Wanted) -> str:
     """A category in both languages of the sheet."""
-    return reverse("beside", kwargs={"other": wanted.values[Option.OTHER], "code": wanted.values[Option.CATEGORY]})
+    return _beside(wanted, wanted.values[Option.CATEGORY])
 
 
 def short(wanted: Wanted) -> str:
     """Whoever holds it in the hand looks for help first."""
-    return place(wanted) if Option.PLACE in wanted.values else beside(wanted)
+    if Option.PLACE in wanted.values:
+        return place(wanted)
+    code = wanted.values[Option.SIGNS]
+    return reverse("checklist") if code in Work else _beside(wanted, code)
 
 
 def checklist(wanted: Wanted) -> str:
@@ -57,3 +61,7 @@ def glossary(wanted: Wanted) -> str:
 
 def agendas(wanted: Wanted) -> str:
     return reverse("agendas")
+
+
+def _beside(wanted: Wanted, category: str) -> str:
+    return reverse("beside", kwargs={"other": wanted.values[Option.OTHER], "code": category})

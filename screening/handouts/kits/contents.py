@@ -188,6 +188,8 @@ def _codes(option: Option, wanted: Kit, lesson: LessonEntry, language: Language)
             return [category.code for category in lesson.categories]
         case Option.WORK:  # a lesson is for every work, a group may be of one
             return [wanted.work] if wanted.work else []
+        case Option.SIGNS:
+            return [*(category.code for category in lesson.categories), *filter(None, [wanted.work])]
         case Option.PLACE:
             return [wanted.place]
         case Option.CASE:

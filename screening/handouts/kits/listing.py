@@ -111,8 +111,8 @@ def _about(wanted: Wanted, edition: Edition) -> LocalText | None:
         match option:
             case Option.CATEGORY:
                 return edition.categories[code].title
-            case Option.WORK:
-                return work_title(edition, Work(code))
+            case Option.WORK | Option.SIGNS:
+                return work_title(edition, Work(code)) if code in Work else edition.categories[code].title
             case Option.PLACE:
                 return edition.places[code].name
             case Option.CASE:
