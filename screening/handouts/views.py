@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import get_language, override
 from django.views.decorators.http import require_safe
 
+from screening.choices import State
 from screening.content.edition import get_edition, get_editions
 from screening.handouts import editable, printed
 from screening.handouts.forms import HandoutForm
@@ -18,7 +19,8 @@ from screening.handouts.kinds import offered
 from screening.handouts.kinds.shape import Group, HandoutType, Wanted
 from screening.handouts.printed import PrintedFile
 from screening.handouts.responses import being_made, file_response, made_soon, site_address, soon
-from screening.languages import BY_CODE, ENGLISH
+from screening.languages import BY_CODE, ENGLISH, Language
+from screening.library.made import usual_state
 from screening.shortcuts import entry_or_404, reading_page
 
 # So many pages of a handout are shown; the file has all of them.
@@ -32,7 +34,7 @@ class Preview:
     `to_edit` is the address of a file to edit, or empty.
     """
 
-    wanted: Wanted
+    languages: tuple[tuple[Language, State], ...]  # each with the state of most of its texts
     chosen: tuple[str, ...]
     pictures: tuple[str, ...]
     file: str
@@ -81,8 +83,8 @@ def choose(request: HttpRequest) -> HttpResponse:
 @require_safe
 def choice(request: HttpRequest, wanted: Wanted) -> HttpResponse:
     """The pages of one handout, how many there are, and the button that downloads it. The page keeps its language."""
-    # Both languages in one query, before each is asked for alone.
-    get_editions(get_language(), wanted.language.code)
+    # All languages in one query, before each is asked for alone.
+    get_editions(get_language(), *wanted.languages)
     made = made_soon(wanted, site_address())
     if made is None:
         return being_made(request)
@@ -141,7 +143,8 @@ def _preview(wanted: Wanted, chosen: tuple[str, ...], made: PrintedFile) -> Prev
         file = reverse("handout", args=[wanted])
         about = [wanted.values[option] for option in wanted.kind.options]
         to_edit = reverse("handout-to-edit", args=[wanted.kind.code, *about]) if wanted.kind.editable else ""
-    return Preview(wanted, chosen, pictures, file, to_edit, made.pages, len(made.body))
+    languages = tuple((BY_CODE[code], usual_state(get_edition(code))) for code in wanted.languages)
+    return Preview(languages, chosen, pictures, file, to_edit, made.pages, len(made.body))
 
 
 def _page(request: HttpRequest, form: HandoutForm, preview: Preview | None = None, status: int = 200) -> HttpResponse:

@@ -82,6 +82,15 @@ def test_a_link_to_what_does_not_exist_shows_the_choices(visitor: Client, printe
     assert page_of(response).xpath("//main//select[@name='place']")
 
 
+def test_beside_the_button_stands_of_each_language_how_its_texts_were_made(visitor: Client, printer) -> None:
+    page = page_of(visitor.get("/vi/handouts/bilingual/km/en/DOC/a4/"))
+    facts = page.xpath("//*[@id='preview']/*[@class='preview-facts']/span")
+    assert [row.text_content() for row in facts] == ["ភាសាខ្មែរ: Bản dịch máy, chưa có người kiểm tra", "English"]
+    download, opened = page.xpath("//*[@id='preview']//a[contains(@href, '.pdf')]")
+    assert download.get("href") == opened.get("href")
+    assert (download.get("download"), opened.get("download")) == ("", None)
+
+
 def test_colour_is_a_choice(visitor: Client, printer) -> None:
     data = {"kind": "checklist", "language": "en", "paper": "a4", "ink": "colour"}
     response = visitor.get("/en/handouts/choose/", data, follow=True)
