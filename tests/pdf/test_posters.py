@@ -19,6 +19,8 @@ NUMBER = {"letter": 70, "a4": 70, "tabloid": 100, "a3": 100}
 LONG_NUMBER = {"letter": 64, "a4": 64, "tabloid": 92, "a3": 92}
 # Places where most has to be said: many lines, long ones, or none.
 FULLEST = ("KR", "MM", "JP", "VN", "CN", "TH")
+# The same in two languages, and a place with a long name.
+LEVEL = ("VN", "HK", "KR", "EU", "US", "MM", "TH", "JP")
 WALLS = list(product(CODES, WALL))
 
 
@@ -46,6 +48,27 @@ def test_the_poster_with_the_most_to_say_is_one_page_on_every_paper(sheet, langu
     turn = WALLS.index((language, paper)) % len(FULLEST)
     for code in share(FULLEST, turn, range(len(FULLEST))):
         assert_whole(sheet(language, f"poster/{code}/{paper}"))
+
+
+@pytest.mark.parametrize(("language", "paper"), WALLS)
+def test_a_poster_in_two_languages_has_each_number_once_in_large_print(sheet, language: str, paper: str) -> None:
+    other = "km" if language == "en" else "en"
+    turn = WALLS.index((language, paper)) % len(LEVEL)
+    for code in share(LEVEL, turn, range(len(LEVEL))):
+        made = sheet(language, f"poster/{code}/{other}/{paper}")
+        assert_whole(made)
+        content = get_edition(language)
+        found = contacts(
+            content, content.places[code], DAY, posters.LEVEL_POSTER_LINES, named=True, readers=(language, other)
+        )
+        for contact in found.shown:
+            size = (LONG_NUMBER if len(contact.number.shown) > LONG else NUMBER)[paper] * POINT
+            alone = [line for line in made.layout[0]["lines"] if line["text"].strip() == contact.number.shown]
+            assert [line for line in alone if line["size"] >= size - 0.01] == alone[:1], code
+        for edition in (content, get_edition(other)):
+            welcome = edition.passages["poster-everyone"]
+            for words in (welcome.title, welcome.body, *welcome.items, edition.places[code].name):
+                assert made.says(0, words.value), words.value
 
 
 def test_a_long_number_is_whole_on_one_line_of_every_paper(sheet) -> None:

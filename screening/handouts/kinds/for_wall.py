@@ -19,6 +19,7 @@ KINDS = (
         (Option.PLACE,),
         posters.poster,
         _WALL,
+        optional=(Option.OTHER,),
         subject=subjects.place,
         word="poster",
         group=Group.WALL,

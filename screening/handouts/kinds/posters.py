@@ -10,7 +10,7 @@ from screening.handouts.kinds.shape import Option, Wanted
 from screening.text.strings import LocalText
 
 WELCOME = "poster-everyone"
-POSTER_LINES = 3  # of large print
+POSTER_LINES, LEVEL_POSTER_LINES = 3, 2  # of large print: in one language, in two
 # Beside the sentences of the poster, in order. A sentence without a drawing stands alone.
 DRAWINGS = ("category-doc", "talk-private", "talk-listen", "talk-consent", "talk-end")
 
@@ -60,7 +60,8 @@ def poster(wanted: Wanted, edition: Edition, day: date) -> Poster:
     welcome = edition.passages[WELCOME]
     drawings = (*DRAWINGS, *("" for _item in welcome.items[len(DRAWINGS) :]))
     sentences = tuple(PosterSentence(text, drawing) for text, drawing in zip(welcome.items, drawings, strict=False))
-    found = contacts(edition, place, day, POSTER_LINES, named=True)
+    most = POSTER_LINES if len(wanted.languages) == 1 else LEVEL_POSTER_LINES
+    found = contacts(edition, place, day, most, named=True, readers=wanted.languages)
     return Poster(place.name, welcome.title, welcome.body, sentences, found)
 
 
