@@ -10,8 +10,9 @@ from django.db import transaction
 from django.db.models import F
 from django.dispatch import Signal
 
-from screening.content import edition
+from screening.content import edition, paper_numbers
 from screening.content.bodies import bodies
+from screening.languages import ENGLISH
 from screening.models import EditionRow, Revision
 
 # Sent with `languages`, a tuple of codes, when readers see something new in them.
@@ -70,7 +71,9 @@ def publish() -> Published:
 
 def _rows() -> tuple[dict[str, str], list[EditionRow]]:
     """The version of each language, and the rows that are not stored like this."""
-    rows = [EditionRow.of(language, body) for language, body in bodies().items()]
+    made = bodies()
+    paper_numbers.keep(made[ENGLISH.code])
+    rows = [EditionRow.of(language, body) for language, body in made.items()]
     stored = {row.language: (row.version, row.body) for row in EditionRow.objects.all()}
     versions = {row.language: row.version for row in rows}
     return versions, [row for row in rows if stored.get(row.language) != (row.version, row.body)]

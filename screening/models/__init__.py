@@ -1,7 +1,7 @@
 """What is stored. Nothing here can hold a person: tests/site/test_privacy.py lists every field."""
 
 from screening.models.content import Category, Citation, Indicator, Instrument, Passage, Source
-from screening.models.edition import EditionRow, Revision
+from screening.models.edition import EditionRow, NumbersRow, Revision
 from screening.models.item import Item
 from screening.models.referral import HelpLine, HelpLineCheck, Place
 from screening.models.training import Agenda, Lesson, PracticeCase, Question, Refresher, Term
@@ -25,6 +25,7 @@ __all__ = [
     "Instrument",
     "Item",
     "Lesson",
+    "NumbersRow",
     "Passage",
     "Place",
     "PracticeCase",

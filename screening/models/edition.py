@@ -36,5 +36,18 @@ class Revision(models.Model):
         return f"{self.published} of {self.changes}"
 
 
+class NumbersRow(models.Model):
+    """The numbers that paper could carry at some publish: once for each state of all of them, and never changed.
+
+    `mark` stands for `lines`, by code: place, number, reach. See content/paper_numbers.py.
+    """
+
+    mark = models.PositiveIntegerField(unique=True)
+    lines = models.JSONField()
+
+    def __str__(self) -> str:
+        return str(self.mark)
+
+
 def _digest(body: str) -> str:
     return hashlib.sha256(body.encode()).hexdigest()[:8]

@@ -40,6 +40,8 @@ FIELDS = {
     "Review": "language key english translation state role initials day origin",
     "EditionRow": "language version body",
     "Revision": "changes published",
+    # Numbers of help lines as they once were; neither when, nor who printed one.
+    "NumbersRow": "mark lines",
 }
 # Tables of libraries, for accounts of staff alone: keys of apps, digests of recovery codes, public keys of passkeys.
 # `name` is "app" or "recovery codes"; `aaguid` and `data` are kinds of passkey, not people. Limits are in memory.
