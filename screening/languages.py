@@ -33,6 +33,7 @@ class Language:
     marked_breaks: bool = False
     direction: Literal["ltr", "rtl"] = "ltr"
     place: str = ""  # where most of its readers are from: the law of that place comes first
+    mark: str = ""  # its letter in the codes of printed sheets, for good: handouts/still_right/codes.py
 
     @property
     def is_stacked(self) -> bool:
@@ -49,35 +50,39 @@ class Language:
 LATIN_FONT = "Noto Sans"
 CHINESE_FONTS = "fonts-noto-cjk"
 
-ENGLISH = Language("en", "en", "English", "English", "LATIN", LATIN_FONT, stage=Stage.OFFERED)
+ENGLISH = Language("en", "en", "English", "English", "LATIN", LATIN_FONT, stage=Stage.OFFERED, mark="E")
 
 # Every language that is offered or prepared, in the order of the menus.
 TABLE: tuple[Language, ...] = (
     ENGLISH,
     Language(
         "zh-hans", "zh-Hans", "简体中文", "Chinese (simplified)", "CJK", "Noto Sans CJK SC", 1.55, Stage.OFFERED,
-        CHINESE_FONTS, place="CN",
+        CHINESE_FONTS, place="CN", mark="C",
     ),
     Language(
         "zh-hant", "zh-Hant", "繁體中文", "Chinese (traditional)", "CJK", "Noto Sans CJK TC", 1.55,
-        font_package=CHINESE_FONTS, place="TW",
+        font_package=CHINESE_FONTS, place="TW", mark="T",
     ),
-    Language("vi", "vi", "Tiếng Việt", "Vietnamese", "LATIN", LATIN_FONT, stage=Stage.OFFERED, place="VN"),
-    Language("my", "my", "မြန်မာဘာသာ", "Burmese", "MYANMAR", "Noto Sans Myanmar", 1.9, marked_breaks=True, place="MM"),
+    Language("vi", "vi", "Tiếng Việt", "Vietnamese", "LATIN", LATIN_FONT, stage=Stage.OFFERED, place="VN", mark="V"),
+    Language(
+        "my", "my", "မြန်မာဘာသာ", "Burmese", "MYANMAR", "Noto Sans Myanmar", 1.9, marked_breaks=True, place="MM",
+        mark="B",
+    ),
     Language(
         "km", "km", "ភាសាខ្មែរ", "Khmer", "KHMER", "Noto Sans Khmer", 1.75, Stage.OFFERED, marked_breaks=True,
-        place="KH",
+        place="KH", mark="K",
     ),
-    Language("lo", "lo", "ພາສາລາວ", "Lao", "LAO", "Noto Sans Lao", 1.7, marked_breaks=True, place="LA"),
-    Language("th", "th", "ภาษาไทย", "Thai", "THAI", "Noto Sans Thai", 1.7, marked_breaks=True, place="TH"),
-    Language("mn", "mn", "Монгол", "Mongolian", "CYRILLIC", LATIN_FONT, place="MN"),
+    Language("lo", "lo", "ພາສາລາວ", "Lao", "LAO", "Noto Sans Lao", 1.7, marked_breaks=True, place="LA", mark="L"),
+    Language("th", "th", "ภาษาไทย", "Thai", "THAI", "Noto Sans Thai", 1.7, marked_breaks=True, place="TH", mark="H"),
+    Language("mn", "mn", "Монгол", "Mongolian", "CYRILLIC", LATIN_FONT, place="MN", mark="M"),
     Language(
         "ko", "ko", "한국어", "Korean", "HANGUL", "Noto Sans CJK KR", 1.55, font_package=CHINESE_FONTS, place="KR",
+        mark="O",
     ),
-    Language("id", "id", "Bahasa Indonesia", "Indonesian", "LATIN", LATIN_FONT, place="ID"),
-    Language("fil", "fil", "Filipino", "Filipino", "LATIN", LATIN_FONT, place="PH"),
-    Language("ms", "ms", "Bahasa Melayu", "Malay", "LATIN", LATIN_FONT, place="MY"),
-    Language("ur", "ur", "اردو", "Urdu", "ARABIC", "Noto Nastaliq Urdu", 2.2, direction="rtl", place="PK"),
+    Language("id", "id", "Bahasa Indonesia", "Indonesian", "LATIN", LATIN_FONT, place="ID", mark="I"),
+    Language("fil", "fil", "Filipino", "Filipino", "LATIN", LATIN_FONT, place="PH", mark="F"),
+    Language("ms", "ms", "Bahasa Melayu", "Malay", "LATIN", LATIN_FONT, place="MY", mark="Y"),
+    Language("ur", "ur", "اردو", "Urdu", "ARABIC", "Noto Nastaliq Urdu", 2.2, direction="rtl", place="PK", mark="U"),
 )  # fmt: skip
 IN_TABLE = {language.code: language for language in TABLE}
 # What translators work on, offered or not.

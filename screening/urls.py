@@ -8,5 +8,6 @@ urlpatterns = [
     path("checklist/", include("screening.checklist.urls")),
     path("help/", include("screening.referral.urls")),
     path("kit/", include("screening.handouts.kits.urls")),
+    path("s/", include("screening.handouts.still_right.urls")),
     path("handouts/", include("screening.handouts.urls")),
 ]

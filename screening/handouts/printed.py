@@ -51,7 +51,8 @@ def order_of(sheet: sheets.Sheet, pool: Pool | None = None) -> Order:
     return Order(
         sheet,
         digest(
-            *(sheet.said, settings.RELEASE, sheet.definition.style, sheet.paper, sheet.ink, sheet.address, VARIANT),
+            *(sheet.said, settings.RELEASE, sheet.definition.style, sheet.paper, sheet.ink, VARIANT),
+            *(sheet.address, sheet.asked_at),
             sheets.look(),
             (pool or processes.pool).versions(),
         ),

@@ -17,6 +17,14 @@ def picture(address: str) -> str:
     return out.getvalue().decode()
 
 
+def small_picture(address: str) -> str:
+    """Of few and large modules, without a margin of its own: for white paper, beside the same in letters."""
+    out = io.BytesIO()
+    code = segno.make_qr(address, error="l")
+    code.save(out, kind="svg", border=0, omitsize=True, xmldecl=False, svgclass=None, lineclass=None)
+    return out.getvalue().decode()
+
+
 def terminal(address: str) -> str:
     """Lines of block characters for a terminal that shows light text on a dark ground, quiet zone included."""
     out = io.StringIO()

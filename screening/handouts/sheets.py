@@ -4,23 +4,26 @@ import functools
 import hashlib
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Protocol
 
 from django.conf import settings
 from django.template.loader import render_to_string, select_template
+from django.urls import reverse
 from django.utils import translation
 from django.utils.safestring import SafeString
 
 from screening import drawings, fonts
 from screening.choices import Label, State
+from screening.content import paper_numbers
 from screening.content.edition import get_editions
 from screening.errors import PrintFailed
 from screening.handouts import qr
 from screening.handouts.kinds.help_here import HelpHere
 from screening.handouts.kinds.shape import Illustrated, Ink, Paper, Parts, RowByRow, Wanted
+from screening.handouts.still_right.codes import SheetCode, said_mark
 from screening.handouts.store import digest
 from screening.languages import BY_CODE, ENGLISH, Language
 from screening.text.breaks import mark_line_breaks
@@ -30,6 +33,7 @@ from screening.text.strings import LocalText, every_text
 MOST_ROWS = 600
 MOST_CHARACTERS = 1_500_000
 CODE = "app:code.svg"
+STILL_RIGHT = "app:still-right.svg"
 # What a sheet looks like is in files of these types.
 LOOK = {".html", ".css", ".svg", ".mo"}
 # Only the layout knows the numbers: CSS counters fill them in.
@@ -118,6 +122,8 @@ class Sheet:
     columns: tuple[Column, ...]
     day: date
     address: str  # of the page that it is about, in its own language; empty: none is printed
+    code: str = ""  # answers later whether it is still right
+    asked_at: str = ""  # the address at which the code is asked for; empty: none is printed
 
     @property
     def first(self) -> Column:
@@ -193,8 +199,12 @@ def sheet(wanted: Wanted, day: date, site: str) -> Sheet:
         for language, edition in zip(languages, editions, strict=True)
     )
     with translation.override(wanted.language.code):
-        address = f"{site}{wanted.kind.subject(wanted)}" if site and not wanted.announces_nothing else ""
-    return Sheet(wanted.kind, wanted.paper, wanted.ink, columns, day, address)
+        subject = None if wanted.announces_nothing else wanted.kind.subject
+        address = f"{site}{subject(wanted)}" if site and subject else ""
+        asked_at = f"{site}{reverse('still-right')}" if site else ""
+    made = Sheet(wanted.kind, wanted.paper, wanted.ink, columns, day, address, asked_at=asked_at)
+    numbers = paper_numbers.mark(paper_numbers.of_edition(editions[0]))
+    return replace(made, code=str(SheetCode(wanted, said_mark(made.said), numbers)))
 
 
 def document(sheet: Sheet) -> Document:
@@ -211,6 +221,8 @@ def document(sheet: Sheet) -> Document:
             pictures |= column.parts.pictures
     if sheet.address:
         pictures[CODE] = qr.picture(sheet.address)
+    if STILL_RIGHT in html:
+        pictures[STILL_RIGHT] = qr.small_picture(f"{sheet.asked_at}{sheet.code.replace('-', '')}/")
     assets = {name: ("image/svg+xml", picture) for name, picture in pictures.items()}
     definition = sheet.definition
     return Document(

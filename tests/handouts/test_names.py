@@ -81,6 +81,12 @@ def test_another_address_is_another_file() -> None:
     assert len({name("checklist/a4"), name("checklist/a4", site=""), name("checklist/a4", "km")}) == 3
 
 
+def test_another_address_is_another_file_where_none_of_the_subject_is_printed() -> None:
+    """The code at the foot leads to the site all the same."""
+    for path in ("help/VN/bare/a4", "card/VN/a4"):
+        assert len({name(path), name(path, site=""), name(path, site="https://other.example")}) == 3
+
+
 def test_another_release_is_another_file(settings) -> None:
     before = name("checklist/a4")
     settings.RELEASE = "2099.1"

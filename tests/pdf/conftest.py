@@ -37,6 +37,7 @@ class Sheet:
     store: Store
     version: str  # as it stands on every page
     address: str  # of the page that it is about; empty on paper that announces nothing
+    code: str  # that answers later whether it is still right
 
     def pdf(self) -> pikepdf.Pdf:
         return pikepdf.open(BytesIO(self.body))
@@ -133,7 +134,7 @@ def sheet(content: None, pool: processes.Pool, tmp_path_factory: pytest.TempPath
             printed = sheets.sheet(wanted, DAY, SITE)
             document = sheets.document(printed)
             body = kept(store, "pdf", document, lambda: pool.run(job(document), document.html.encode())[1])
-            _made[key] = Sheet(document, body, store, printed.version, printed.address)
+            _made[key] = Sheet(document, body, store, printed.version, printed.address, printed.code)
         return _made[key]
 
     return make

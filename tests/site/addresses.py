@@ -6,10 +6,11 @@ from functools import cache
 
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, get_resolver
+from django.utils import timezone
 
 from screening.choices import CheckForm
 from screening.content.edition import get_edition
-from screening.handouts import kinds
+from screening.handouts import kinds, sheets
 from screening.handouts.kinds import KINDS
 from screening.handouts.kinds.shape import Paper
 from screening.handouts.kits.contents import SHORT, Kit, Readers
@@ -63,6 +64,12 @@ def pages() -> list[Address]:
     return found
 
 
+def _code(path: str) -> str:
+    """Off a sheet of today, in Khmer."""
+    kind, *values, file = path.split("/")
+    return sheets.sheet(kinds.wanted(kind, values, file, "km"), timezone.localdate(), "").code
+
+
 def _examples(name: str, language: str) -> list[dict[str, object]]:
     current = get_edition("en")
     others = [row.code for row in LANGUAGES if row.code != language]
@@ -81,5 +88,6 @@ def _examples(name: str, language: str) -> list[dict[str, object]]:
         "handout-choice": [{"wanted": kinds.wanted("category", ["DOC"], "a4", "km")}],
         "kit-made": [{"wanted": kit(language)}],
         "kit-change": [{"wanted": kit(language)}],
+        "still-right-code": [{"code": _code("card/VN/a4")}, {"code": _code("category/DOC/a4")}],
     }
     return examples.get(name, [{}])

@@ -23,7 +23,7 @@ def test_an_unseen_page_takes_two_queries(
     cache.clear()
     edition.forget()
     monkeypatch.setattr(edition, "VERSION_SECONDS", 3600.0)  # a slow machine looks up the version no more often
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(1 if name == "still-right" else 2):  # that one is about no content
         visitor.get(path)
     if name not in PRINTED:  # those are made anew as long as something is printed, from content in memory
         with django_assert_num_queries(0):

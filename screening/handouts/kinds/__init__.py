@@ -18,7 +18,7 @@ NEEDS = (
 
 
 # Codes that only this option has. The others stand in the content, which an address does not know.
-_OWN_CODES: dict[Option, Collection[str]] = {
+OWN_CODES: dict[Option, Collection[str]] = {
     Option.OTHER: set(BY_CODE),
     Option.WORK: set(Work),
     Option.WORDS: {DISCREET},
@@ -64,6 +64,6 @@ def _chosen(kind: HandoutType, values: Sequence[str]) -> dict[Option, str]:
 
 def _may_be(option: Option, code: str, kind: HandoutType) -> bool:
     """A language code is small and that of a place is not, so `VN` is never taken for a second language."""
-    if own := _OWN_CODES.get(option):
+    if own := OWN_CODES.get(option):
         return code in own
-    return not any(code in _OWN_CODES.get(other, ()) for other in kind.choices)
+    return not any(code in OWN_CODES.get(other, ()) for other in kind.choices)

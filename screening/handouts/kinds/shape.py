@@ -166,8 +166,9 @@ class HandoutType:
     papers: tuple[Paper, ...] = (Paper.A4, Paper.LETTER)
     _: KW_ONLY
     optional: tuple[Option, ...] = ()  # what may be chosen too; an address names it only where it was
-    subject: Subject = field(default=home, repr=False)  # kinds/subjects.py; its address is printed
+    subject: Subject | None = field(default=home, repr=False)  # kinds/subjects.py; its address is printed
     word: str  # names the file: tells kinds apart, and nothing of what they are about
+    mark: str  # its letter in the codes of printed sheets, for good: still_right/codes.py
     group: Group
     closer: tuple[str, ...] = ()  # style sheets tried in order where its last page is almost empty, or it is too long
     most: int = 0  # pages that it is meant for; 0 for any
