@@ -55,7 +55,7 @@ def test_kinds_stand_in_the_order_of_those_who_use_them() -> None:
         ("poster", ["CN"], "screen"),
         ("checklist", [], "a4-green"),
         ("checklist", [], "a4-black"),
-        ("checklist", ["DOC"], "a4"),
+        ("checklist", ["VN", "DOC"], "a4"),
         ("category", [], "a4"),
         ("category", ["DOC"], "a3"),
         ("bilingual", ["xx", "DOC"], "a4"),

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from screening.choices import HandoutKind
-from screening.handouts.kinds import agendas, decks, groups, knowledge, lessons, plans, subjects
+from screening.handouts.kinds import agendas, decks, groups, help_here, knowledge, lessons, plans, subjects
 from screening.handouts.kinds.shape import Copies, Group, HandoutType, Option, Paper
 
 # Translators: stands above the title of a sheet for a class.
@@ -52,11 +52,15 @@ KINDS = (
         _("An invented story for small groups, with room to write and without answers."),
         (Option.CASE,),
         lessons.case,
+        optional=(Option.PLACE,),
         subject=subjects.case,
+        closer=("case-close.css", "case-closer.css", "case-closest.css"),
+        most=2,
         word="story",
         mark="K",
         group=Group.CLASS,
         in_short=True,
+        uses=help_here.USES,
     ),
     HandoutType(
         HandoutKind.DECK,

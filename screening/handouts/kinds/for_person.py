@@ -12,6 +12,9 @@ _TWO_SIDES = _("Each sign from two sides")
 # Translators: stands above the title of a sheet for a conversation.
 _TALK = _("One safe conversation")
 
+# Tried in order on sheets of signs whose last page would be almost empty.
+_CLOSER = ("signs-close.css", "signs-closer.css", "signs-wide.css")
+
 KINDS = (
     HandoutType(
         HandoutKind.HELP,
@@ -140,12 +143,14 @@ KINDS = (
         _("One category in your language and in the language of the person in front of you, line by line."),
         (Option.OTHER, Option.CATEGORY),
         indicators.bilingual,
-        optional=(Option.ADDRESS,),
+        optional=(Option.PLACE, Option.ADDRESS),
         subject=subjects.beside,
+        closer=_CLOSER,
         word="two",
         mark="2",
         group=Group.PERSON,
         copies=Copies.GROUP,
+        uses=help_here.USES,
     ),
     HandoutType(
         HandoutKind.CATEGORY,
@@ -154,12 +159,14 @@ KINDS = (
         _("The signs of one category, what else could explain each, and gentle questions to ask."),
         (Option.CATEGORY,),
         indicators.category,
-        optional=(Option.ADDRESS,),
+        optional=(Option.PLACE, Option.ADDRESS),
         subject=subjects.category,
+        closer=_CLOSER,
         word="part",
         mark="G",
         group=Group.PERSON,
         copies=Copies.GROUP,
+        uses=help_here.USES,
     ),
     HandoutType(
         HandoutKind.WORK,
@@ -168,13 +175,16 @@ KINDS = (
         _("One sheet of paper with about ten signs that people in your work may meet, each from two sides."),
         (Option.WORK,),
         indicators.for_work,
-        optional=(Option.ADDRESS,),
+        optional=(Option.PLACE, Option.ADDRESS),
         subject=subjects.checklist,
+        closer=_CLOSER,
+        most=2,
         word="page",
         mark="M",
         group=Group.PERSON,
         in_every_kit=True,
         in_short=True,
+        uses=help_here.USES,
     ),
     HandoutType(
         HandoutKind.CHECKLIST,
@@ -183,11 +193,13 @@ KINDS = (
         _("Every sign with its other explanation, then what to do and what not to do. It adds nothing up."),
         (),
         indicators.checklist,
-        optional=(Option.ADDRESS,),
+        optional=(Option.PLACE, Option.ADDRESS),
         subject=subjects.checklist,
+        closer=_CLOSER,
         word="list",
         mark="L",
         group=Group.PERSON,
+        uses=help_here.USES,
     ),
     HandoutType(
         HandoutKind.WORKSHEET,
@@ -196,13 +208,15 @@ KINDS = (
         _("One category with boxes that can be ticked in the file, or by hand when it is printed."),
         (Option.CATEGORY,),
         indicators.category,
-        optional=(Option.ADDRESS,),
+        optional=(Option.PLACE, Option.ADDRESS),
         subject=subjects.category,
+        closer=_CLOSER,
         word="form",
         mark="W",
         group=Group.PERSON,
         fillable=True,
         on_paper=HandoutKind.CATEGORY,
+        uses=help_here.USES,
     ),
     HandoutType(
         HandoutKind.LARGE,
@@ -211,11 +225,13 @@ KINDS = (
         _("One category in letters of 18 points, with both sides of each sign one under the other."),
         (Option.CATEGORY,),
         indicators.category,
-        optional=(Option.ADDRESS,),
+        optional=(Option.PLACE, Option.ADDRESS),
         subject=subjects.category,
+        closer=("large-close.css", "large-wide.css"),
         word="large",
         mark="1",
         group=Group.PERSON,
         prebuilt=False,
+        uses=help_here.USES,
     ),
 )

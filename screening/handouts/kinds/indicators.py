@@ -9,6 +9,7 @@ from django.utils import translation
 from screening.choices import PassageGroup, Work
 from screening.content.edition import Edition
 from screening.content.entries import CategoryEntry, IndicatorEntry, PassageEntry
+from screening.handouts.kinds.help_here import HelpHere, help_here
 from screening.handouts.kinds.shape import Option, Wanted
 from screening.library import search
 from screening.library.blocks import blocks
@@ -44,6 +45,7 @@ class Checklist:
     sections: tuple[Section, ...]
     do: tuple[PassageEntry, ...]
     do_not: tuple[PassageEntry, ...]
+    help: HelpHere | None
 
     @property
     def title(self) -> None:
@@ -56,6 +58,7 @@ class CategorySheet:
     said: PassageEntry | None
     rule: PassageEntry | None
     section: Section
+    help: HelpHere | None
 
     @property
     def rows(self) -> tuple[PrintedIndicator, ...]:
@@ -68,6 +71,7 @@ class WorkSheet:
     said: PassageEntry | None
     rule: PassageEntry | None
     rows: tuple[PrintedIndicator, ...]
+    help: HelpHere | None
 
 
 def checklist(wanted: Wanted, edition: Edition, day: date) -> Checklist:
@@ -78,12 +82,13 @@ def checklist(wanted: Wanted, edition: Edition, day: date) -> Checklist:
         sections=tuple(_section(edition, category, prompts=False) for category in edition.categories.values()),
         do=tuple(edition.group(PassageGroup.DO)),
         do_not=tuple(edition.group(PassageGroup.DO_NOT)),
+        help=help_here(wanted, edition, day),
     )
 
 
 def category(wanted: Wanted, edition: Edition, day: date) -> CategorySheet:
     """One category, with the questions one may ask."""
-    return _category(wanted, edition, prompts=True)
+    return _category(wanted, edition, day, prompts=True)
 
 
 def for_work(wanted: Wanted, edition: Edition, day: date) -> WorkSheet:
@@ -94,6 +99,7 @@ def for_work(wanted: Wanted, edition: Edition, day: date) -> WorkSheet:
         said=edition.said,
         rule=edition.rule,
         rows=_printed_all(edition, search.for_work(edition, work)),
+        help=help_here(wanted, edition, day),
     )
 
 
@@ -105,13 +111,13 @@ def work_title(edition: Edition, work: Work) -> LocalText:
 
 def bilingual(wanted: Wanted, edition: Edition, day: date) -> CategorySheet:
     """One language of two, each with the same codes in the same order."""
-    return _category(wanted, edition, prompts=False)
+    return _category(wanted, edition, day, prompts=False)
 
 
-def _category(wanted: Wanted, edition: Edition, *, prompts: bool) -> CategorySheet:
+def _category(wanted: Wanted, edition: Edition, day: date, *, prompts: bool) -> CategorySheet:
     chosen = edition.categories[wanted.values[Option.CATEGORY]]
     section = _section(edition, chosen, prompts=prompts)
-    return CategorySheet(chosen.title, edition.said, edition.rule, section)
+    return CategorySheet(chosen.title, edition.said, edition.rule, section, help_here(wanted, edition, day))
 
 
 def _section(edition: Edition, chosen: CategoryEntry, *, prompts: bool) -> Section:

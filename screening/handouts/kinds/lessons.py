@@ -17,6 +17,7 @@ from screening.content.entries import (
     Reading,
     SourceEntry,
 )
+from screening.handouts.kinds.help_here import HelpHere, help_here
 from screening.handouts.kinds.knowledge import PrintedAnswer, answers_to, of_lesson
 from screening.handouts.kinds.shape import Option, Wanted
 from screening.library.alike import pairs
@@ -39,6 +40,7 @@ class Case:
     title: LocalText
     story: tuple[LocalText, ...]
     ask: tuple[LocalText, ...]
+    help: HelpHere | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +135,7 @@ class Presentation:
 
 def case(wanted: Wanted, edition: Edition, day: date) -> Case:
     chosen = edition.cases[wanted.values[Option.CASE]]
-    return Case(chosen.code, chosen.title, chosen.story, chosen.ask)
+    return Case(chosen.code, chosen.title, chosen.story, chosen.ask, help_here(wanted, edition, day))
 
 
 def slides(wanted: Wanted, edition: Edition, day: date) -> Slides:

@@ -155,7 +155,7 @@ def _values(kind: HandoutType, wanted: Kit, lesson: LessonEntry, language: Langu
     for option in kind.options:
         found = _each(found, option, _codes(option, wanted, lesson, language))
     for option in kind.optional:
-        found = _each(found, option, _optional_codes(option, wanted, lesson)) or found
+        found = _each(found, option, _optional_codes(option, lesson)) or found
     return found
 
 
@@ -163,17 +163,15 @@ def _each(found: list[dict[Option, str]], option: Option, codes: list[str]) -> l
     return [{**values, option: code} for values in found for code in codes]
 
 
-def _optional_codes(option: Option, wanted: Kit, lesson: LessonEntry) -> list[str]:
-    """What a kit chooses where nothing has to be: the lesson, its categories and the place of the kit; one form for
-    before the course, the other for after it.
+def _optional_codes(option: Option, lesson: LessonEntry) -> list[str]:
+    """What a kit chooses where nothing has to be: the lesson and its categories; one form for before the course, the
+    other for after it. No place: its sheets are those that were made ready, and the help lines of the place lie beside.
     """
     match option:
         case Option.CATEGORY:
             return [category.code for category in lesson.categories]
         case Option.LESSON:
             return [lesson.code]
-        case Option.PLACE:
-            return [wanted.place]
         case Option.FORM:
             return [CheckForm.A, CheckForm.B]
     return []
