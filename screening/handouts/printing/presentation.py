@@ -18,7 +18,7 @@ Runs = Sequence[Run]
 WIDTH, HEIGHT = 33.867, 19.05  # centimetres: 16:9
 EDGE = 1.7
 CONTENT = WIDTH - 2 * EDGE
-TOP, BODY, SMALL_AT, FOOT_AT = 3.6, 12.0, 15.9, 17.7
+TOP, BODY, SMALL_AT, FOOT_AT = 3.6, 11.5, 16.0, 17.7
 DRAWING = 6.2
 DOTS = 19.0
 COLUMN_GAP = 0.8
@@ -94,9 +94,9 @@ class _Slide:
     def _fill_words(self) -> None:
         said = self._said
         top = 7.4 if said["first"] else TOP
+        height = 6.0 if said["first"] else BODY
         wide = CONTENT - (DRAWING + 1.4 if said["picture"] else 0)
-        points = room.fitting(said["body"], wide - 1.5, BODY, self._line, (32, 30, 28, 26, 24, 22, 20, 18))
-        height = BODY if not said["first"] else 5
+        points = room.fitting(said["body"], wide - 1.5, height - 1, self._line, (32, 30, 28, 26, 24, 22, 20, 18))
         self._write(1, (EDGE, top, wide, height), said["body"], _Look(points, colour=BLACK, mark=said["mark"]))
         if said["picture"]:
             self._picture(WIDTH - EDGE - DRAWING, top + 0.6, DRAWING)

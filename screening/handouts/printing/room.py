@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 
 POINTS_PER_CM = 72 / 2.54
 # Of the size of its letters: what a sign takes at most, on average.
-WIDE, COMPLEX, LATIN, MARK = 1.0, 0.52, 0.53, 0.22
+WIDE, COMPLEX, LATIN, MARK = 1.0, 0.52, 0.5, 0.22
+RAGGED = 1.1  # lines end where a word does
 GAP = 0.5  # between paragraphs, of a line
 COENG = "\u17d2"  # the Khmer sign that sets the next letter below the one before
 _LATIN_END = "\u0590"
@@ -21,7 +22,7 @@ def fitting(
     size = 0.0
     for size in sizes:
         ems = width * POINTS_PER_CM / size
-        lines = sum(GAP + -(-sum(_ems(run[0]) for run in runs) // ems) for runs in paragraphs)
+        lines = sum(GAP + -(-sum(_ems(run[0]) for run in runs) * RAGGED // ems) for runs in paragraphs)
         if lines * size * line <= height * POINTS_PER_CM:
             break
     return size
