@@ -4,7 +4,7 @@ from screening.checklist import reflection
 from screening.content import edition
 from screening.content.needs import Need
 from screening.handouts import kinds
-from screening.library import blocks, law
+from screening.library import blocks, law, notes
 from screening.pages import views as pages
 from screening.referral import helplines
 
@@ -13,6 +13,7 @@ NEEDS: tuple[Need, ...] = (
     *helplines.NEEDS,
     *blocks.NEEDS,
     *law.NEEDS,
+    *notes.NEEDS,
     *reflection.NEEDS,
     *kinds.NEEDS,
     *pages.NEEDS,

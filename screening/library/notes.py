@@ -7,11 +7,13 @@ from django.utils.translation import gettext_lazy as _
 
 from screening.content.edition import Edition
 from screening.content.entries import LessonEntry, PracticeCaseEntry
+from screening.content.needs import Need
 from screening.library.slides import Slide, SlideKind, Words
 from screening.text.strings import LocalText
 
 # How the picture of 1,000 people is read.
 HOW_TO_READ = "base-rates-read"
+NEEDS = (Need(HOW_TO_READ, "speaker notes"),)
 
 
 @dataclass(frozen=True, slots=True)
