@@ -126,6 +126,15 @@ def test_without_a_place_a_sheet_of_signs_has_room_for_a_local_number(english: E
             assert 'class="phone"' not in page, kind.code
 
 
+def test_a_poster_with_nobody_who_helps_says_that_the_site_shows_more(english: Edition) -> None:
+    said = "The website shows more lines for this place."
+    without = {code: contacts(english, place, DAY, 3, named=True) for code, place in english.places.items()}
+    assert any(found.more for found in without.values())
+    for code, found in without.items():
+        assert (said in printed(kinds.BY_KIND["poster"], code)) is found.more
+        assert found.ask or not found.more, code
+
+
 def test_the_outside_of_a_pocket_card_says_nothing(english: Edition) -> None:
     for place in english.places:
         outside, _, inside = printed(kinds.BY_KIND["card"], place).partition('class="face inside"')

@@ -86,6 +86,7 @@ class Contacts:
     no_line: LocalText | None  # the site knows of none that helps
     withheld: bool  # the site knows some, and none of them may go on paper
     ask: LocalText | None
+    more: bool  # whether the site shows lines that help here and that are too old or too weak for paper
     due: date | None  # the day by which somebody should look again
 
     @property
@@ -135,6 +136,7 @@ def contacts(  # noqa: PLR0913  two of them are for few kinds of paper
         no_line=found.no_line_advice.title if found.no_line_advice else None,
         withheld=not helping and not found.no_line_advice,
         ask=no_line.items[_TRUSTED] if no_line and not helping and len(no_line.items) > _TRUSTED else None,
+        more=not helping and any(helplines.helps(row.line) for group in found.groups for row in group.lines),
         due=min((phone.due(row.line) for row in (*lines, *abroad)), default=None),
     )
 
