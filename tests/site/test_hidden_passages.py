@@ -12,6 +12,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils import translation
+from django.utils.choices import flatten_choices
 from django.utils.html import escape
 
 from screening.choices import PassageGroup
@@ -66,16 +67,22 @@ def sheets_before() -> dict[tuple[str, ...], str]:
 
 
 def every(kind: HandoutType, edition: Edition) -> Iterator[Wanted]:
-    """All choices that its form offers, but only some of the many places."""
+    """All choices that its form offers, but only some of the many places; what may be left out alone."""
     with translation.override("en"):
         form = HandoutForm(kind, edition)
-    some = {Option.OTHER: [OTHER.code], Option.PLACE: PLACES, Option.ADDRESS: []}  # which changes no word
-    every_code = {option: [code for code, _name in form.fields[option].choices if code] for option in kind.choices}
-    codes = [some.get(option, every_code[option]) for option in kind.options]
-    codes += [["", *some.get(option, every_code[option])] for option in kind.optional]
-    for values in product(*codes):
-        chosen = {option: code for option, code in zip(kind.choices, values, strict=True) if code}
+    some = {Option.OTHER: [OTHER.code], Option.PLACE: PLACES}
+    codes = {
+        option: some.get(option) or [code for code, _name in flatten_choices(form.fields[option].choices) if code]
+        for option in kind.choices
+        if option != Option.ADDRESS  # it changes no word
+    }
+    for number, values in enumerate(product(*(codes[option] for option in kind.options))):
+        chosen = dict(zip(kind.options, values, strict=True))
         yield Wanted(kind, ENGLISH, chosen, kind.papers[0])
+        for option in kind.optional:
+            # Of the many sheets that end in help lines, one is tried in each place, and all in the place of the kits.
+            for code in PLACES[:1] if number and option == Option.PLACE else codes.get(option, ()):
+                yield Wanted(kind, ENGLISH, chosen | {option: code}, kind.papers[0])
 
 
 def said(wanted: Wanted) -> str:
