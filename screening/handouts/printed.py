@@ -80,11 +80,19 @@ def get_or_print(order: Order, pool: Pool | None = None, *, standard: bool = Fal
 
 
 def print_now(order: Order, pool: Pool | None = None, *, standard: bool = False) -> PrintedFile:
-    document = sheets.document(order.sheet)
+    body, pages = _print(sheets.document(order.sheet), pool)
+    return PrintedFile(order.name, body, pages, store().keep(order.name, body, pages, standard=standard))
+
+
+def print_unkept(document: sheets.Document) -> bytes:
+    """A file for whoever asks, and for nobody after them."""
+    return _print(document, None)[0]
+
+
+def _print(document: sheets.Document, pool: Pool | None) -> tuple[bytes, int]:
     job = {"task": "pdf", **{key: value for key, value in asdict(document).items() if key != "html"}}
     answer, body = (pool or processes.pool).run(job, document.html.encode())
-    pages = int(answer["pages"])
-    return PrintedFile(order.name, body, pages, store().keep(order.name, body, pages, standard=standard))
+    return body, int(answer["pages"])
 
 
 def picture(made: PrintedFile, page: int, ink: Ink) -> bytes:

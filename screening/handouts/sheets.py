@@ -93,6 +93,14 @@ class Helping:
     parts: HelpHere
 
 
+@dataclass(frozen=True, slots=True)
+class OwnBox:
+    """What whoever prints adds for this print alone. Empty texts are lines to write on."""
+
+    organisation: str
+    number: str
+
+
 class Definition(Protocol):
     """What a sheet looks like: a kind of handout, or the cover of a kit."""
 
@@ -124,6 +132,7 @@ class Sheet:
     address: str  # of the page that it is about, in its own language; empty: none is printed
     code: str = ""  # answers later whether it is still right
     asked_at: str = ""  # the address at which the code is asked for; empty: none is printed
+    own: OwnBox | None = None  # no part of what it says: that is the same for everybody
 
     @property
     def first(self) -> Column:

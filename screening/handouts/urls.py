@@ -18,5 +18,6 @@ urlpatterns = [
     path("<handout-file:wanted>.pdf", views.handout, name="handout"),
     path("<handout-file:wanted>/<int:page>.png", views.picture, name="handout-picture"),
     path("<str:kind>/<str:code>.pptx", views.editable_slides, name="handout-to-edit"),
+    path("<handout-choice:wanted>/own/", views.own, name="handout-own"),
     path("<handout-choice:wanted>/", views.choice, name="handout-choice"),
 ]

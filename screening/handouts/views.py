@@ -8,15 +8,19 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import get_language, override
-from django.views.decorators.http import require_safe
+from django.utils.translation import get_language, gettext, override
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_safe
 
 from screening.choices import State
 from screening.content.edition import get_edition, get_editions
+from screening.errors import PrintFailed
 from screening.handouts import editable, printed
 from screening.handouts.forms import HandoutForm
 from screening.handouts.kinds import offered
 from screening.handouts.kinds.shape import Group, HandoutType, Wanted
+from screening.handouts.own_box import OwnBoxForm, file_with
 from screening.handouts.printed import PrintedFile
 from screening.handouts.responses import being_made, file_response, made_soon, site_address, soon
 from screening.languages import BY_CODE, ENGLISH, Language
@@ -31,7 +35,7 @@ MOST_PICTURES = 6
 class Preview:
     """A handout as the page shows it: what was chosen, addresses of its pictures and its files, pages, and bytes.
 
-    `to_edit` is the address of a file to edit, or empty.
+    `to_edit` and `own` are the addresses of a file to edit, and of a print with a box of one's own; or empty.
     """
 
     languages: tuple[tuple[Language, State], ...]  # each with the state of most of its texts
@@ -39,6 +43,7 @@ class Preview:
     pictures: tuple[str, ...]
     file: str
     to_edit: str
+    own: str
     pages: int
     size: int
 
@@ -119,6 +124,30 @@ def editable_slides(request: HttpRequest, kind: str, code: str) -> HttpResponseB
     return file_response(request, made.body, made.name, name, editable.CONTENT_TYPE)
 
 
+# A POST here changes nothing, and what was typed stands in its answer alone: no cookie, nothing to protect by a token.
+@never_cache
+@csrf_exempt
+@require_http_methods(["GET", "HEAD", "POST"])
+def own(request: HttpRequest, wanted: Wanted) -> HttpResponse:
+    """A handout with a number nearby, typed for this print alone: it is in no address, no file of ours and no log."""
+    if not wanted.kind.own_box:
+        raise Http404
+    form = OwnBoxForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        try:
+            body = file_with(wanted, form.box(), site_address())
+        except KeyError:
+            raise Http404 from None
+        except PrintFailed:
+            # Translators: error when a sheet could not be printed with what somebody typed: an emoji, for instance.
+            form.add_error(None, gettext("This could not be printed. Use plain letters and digits."))
+        else:
+            named = {"Content-Disposition": f'inline; filename="{wanted.download}"'}
+            return HttpResponse(body, content_type="application/pdf", headers=named)
+    context = {"kind": wanted.kind, "wanted": wanted, "form": form}
+    return render(request, "screening/handouts/own.html", context, status=400 if form.is_bound else 200)
+
+
 @require_safe
 def picture(request: HttpRequest, wanted: Wanted, page: int) -> HttpResponseBase:
     made = made_soon(wanted, site_address())
@@ -143,8 +172,9 @@ def _preview(wanted: Wanted, chosen: tuple[str, ...], made: PrintedFile) -> Prev
         file = reverse("handout", args=[wanted])
         about = [wanted.values[option] for option in wanted.kind.options]
         to_edit = reverse("handout-to-edit", args=[wanted.kind.code, *about]) if wanted.kind.editable else ""
+    own_box = reverse("handout-own", args=[wanted]) if wanted.kind.own_box else ""
     languages = tuple((BY_CODE[code], usual_state(get_edition(code))) for code in wanted.languages)
-    return Preview(languages, chosen, pictures, file, to_edit, made.pages, len(made.body))
+    return Preview(languages, chosen, pictures, file, to_edit, own_box, made.pages, len(made.body))
 
 
 def _page(request: HttpRequest, form: HandoutForm, preview: Preview | None = None, status: int = 200) -> HttpResponse:

@@ -85,6 +85,7 @@ def _examples(name: str, language: str) -> list[dict[str, object]]:
         "lesson-check-form": [{"code": code, "form": form} for code in current.lessons for form in FORMS],
         "case": [{"code": code} for code in current.cases],
         "handout-kind": [{"kind": kind.code} for kind in KINDS if kind.options],
+        "handout-own": [{"wanted": kinds.wanted("help", ["VN"], "a4", "km")}],
         "handout-choice": [{"wanted": kinds.wanted("category", ["DOC"], "a4", "km")}],
         "kit-made": [{"wanted": kit(language)}],
         "kit-change": [{"wanted": kit(language)}],

@@ -26,6 +26,7 @@ KINDS = (
         help_lines.help_card,
         optional=(Option.OTHER, Option.ADDRESS),
         subject=subjects.place,
+        own_box=True,
         word="numbers",
         mark="H",
         group=Group.PERSON,

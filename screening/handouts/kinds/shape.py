@@ -172,6 +172,7 @@ class HandoutType:
     group: Group
     closer: tuple[str, ...] = ()  # style sheets tried in order where its last page is almost empty, or it is too long
     most: int = 0  # pages that it is meant for; 0 for any
+    own_box: bool = False  # whether whoever prints may add a number nearby: own_box.py
     discreet: bool = False  # whether it names no topic and leads to no page, whatever is chosen
     fillable: bool = False  # whether boxes can be ticked in the file
     on_paper: HandoutKind | None = None  # the kind that is the same once it is printed
