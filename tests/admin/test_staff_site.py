@@ -31,7 +31,7 @@ FIELDS = {
     "number_note", "channels", "operator", "kind", "serves", "purposes", "hours", "free", "from_abroad",
     "without_speaking", "languages", "follows", "summary", "control", "lesson", "question", "answer", "term",
     "definition", "use", "avoid", "indicators", "lessons", "caution", "website", "source_title", "source_url",
-    "source_date", "evidence", "confidence", "mark", "checked", "form", "pair", "typed",
+    "source_date", "evidence", "confidence", "mark", "checked", "form", "pair", "typed", "region",
 }  # fmt: skip
 
 

@@ -103,7 +103,7 @@ def beside_the_box(staff, row) -> str:
     return " ".join(box.text_content().split())
 
 
-CARD_CALL = "Before you call (card-call) takes along: Pocket card, Strips to tear off."
+CARD_CALL = "Before you call (card-call) takes along: Pocket card, Strips to tear off, A number to remember."
 
 
 def test_a_form_says_what_goes_with_a_row_before_it_is_hidden(staff, change):

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import yaml
 
 from screening.choices import Origin
 from screening.content.edition import forget, get_edition
@@ -110,11 +111,14 @@ def test_broken_file_changes_nothing(folder, edit):
 def test_row_gone_from_the_files_is_removed(folder, edit):
     load(folder)
     count = Instrument.objects.count()
-    (folder / "instruments.yaml").write_text("[]", encoding="utf-8")
+    path = folder / "instruments.yaml"
+    named = [row for row in yaml.safe_load(path.read_text(encoding="utf-8")) if row["code"] == "RAFT"]  # by a lesson
+    path.write_text(yaml.safe_dump(named), encoding="utf-8")
     loaded = load(folder)
-    assert loaded.removed == count > 0
-    assert not Instrument.objects.exists()
-    assert not Citation.objects.filter(key__startswith="instrument.").exists()
+    assert loaded.removed == count - 1 > 0
+    assert [row.code for row in Instrument.objects.all()] == ["RAFT"]
+    left = Citation.objects.filter(key__startswith="instrument.").values_list("key", flat=True)
+    assert {key.split(".")[1] for key in left} == {"RAFT"}
 
 
 def test_a_source_goes_together_with_the_last_citation_of_it(folder):
