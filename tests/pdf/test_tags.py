@@ -6,6 +6,7 @@ import pikepdf
 import pytest
 
 from screening.content.edition import get_edition
+from screening.handouts.sheets import STILL_RIGHT
 from screening.languages import BY_CODE
 from screening.library.blocks import blocks
 from tests.pdf.conftest import samples
@@ -45,9 +46,12 @@ def test_headings_and_pictures_are_named(sheet, language: str, path: str) -> Non
     names = [str(element.S) for element in found]
     assert names.index("/H1") < names.index("/H2") if "/H2" in names else "/H1" in names
     pictures = [str(element.Alt) for element in found if element.S == "/Figure"]
-    assert len(pictures) == sheet(language, path).document.html.count("<img ")
+    html = sheet(language, path).document.html
+    # A foot that stands on every page is an artifact: nobody is read it each time.
+    in_the_foot = html.count(f'src="{STILL_RIGHT}"')
+    assert html.count("<img ") - len(pictures) in (0, in_the_foot)
     assert all(pictures)
-    if 'src="app:code.svg"' in sheet(language, path).document.html:
+    if 'src="app:code.svg"' in html:
         assert any("https://look-twice.example/" in words for words in pictures)
 
 
