@@ -65,7 +65,7 @@ def test_all_that_a_kind_needs_and_uses_is_in_the_content(content: None, kind: H
 def test_what_cannot_be_printed_is_not_offered(visitor: Client, printer, hide: Hide, language) -> None:
     hide("card-call")
     found = offered_on(page_of(visitor, f"/{language.code}/handouts/"))
-    assert found == {kind.code for kind in KINDS} - {"card", "strip"}
+    assert found == {kind.code for kind in KINDS} - {"card", "strip", "remember"}
 
 
 @pytest.mark.parametrize(
@@ -90,7 +90,7 @@ def test_a_lesson_links_to_no_handout_that_is_not_there(visitor: Client, hide: H
     before = offered_on(page_of(visitor, "/en/lessons/LESSON-4/"))
     hide("card-call")
     after = offered_on(page_of(visitor, "/en/lessons/LESSON-4/"))
-    assert before - after == {"card", "strip"}
+    assert before - after == {"card", "strip", "remember"}
 
 
 def test_what_is_not_offered_is_not_made_ready(hide: Hide) -> None:
@@ -126,7 +126,7 @@ def test_the_cover_of_a_kit_says_what_is_left_out(hide: Hide) -> None:
     hide("card-call")
     wanted, edition = kit("LESSON-4"), get_edition("en")
     found = parts(wanted, edition)
-    assert not {part.wanted.kind.code for part in found} & {"card", "strip"}
+    assert not {part.wanted.kind.code for part in found} & {"card", "strip", "remember"}
     listed = listing(found, [1] * len(found), edition, 2)
     printed = document(cover(wanted, listed, edition, None, "")).html
     assert "they need: Strips to tear off, Pocket card" in printed
@@ -134,5 +134,5 @@ def test_the_cover_of_a_kit_says_what_is_left_out(hide: Hide) -> None:
 
 def test_only_what_there_is_time_for_is_said_to_be_left_out(hide: Hide) -> None:
     hide("card-call")
-    assert len(left_out(kit("LESSON-4"), get_edition("en"))) == 2
+    assert len(left_out(kit("LESSON-4"), get_edition("en"))) == 3
     assert left_out(kit("LESSON-4", SHORT), get_edition("en")) == ()

@@ -33,7 +33,7 @@ def test_the_home_page_has_one_door_for_each_reader_in_their_language(visitor: C
     first = f"/{language.code}"
     assert leading == [
         [f"{first}/indicators/", f"{first}/checklist/"],
-        [f"{first}/handouts/"],
+        [f"{first}/handouts/short/", f"{first}/handouts/"],
         [f"{first}/trainers/", f"{first}/lessons/"],
     ]
     for links in leading:
