@@ -44,7 +44,10 @@ def test_content_without_a_needed_passage_is_not_loaded(content: None, folder: P
 def test_all_that_is_missing_is_told_at_once_with_all_that_needs_it(content: None) -> None:
     Passage.objects.filter(code__in=["card-call", "talk-end"]).delete()
     assert need_faults(NEEDS) == [
-        "passages/card.yaml: card-call: code: is missing; needed by: Pocket card, Strips to tear off, A number to remember",
+        (
+            "passages/card.yaml: card-call: code: is missing; needed by: Pocket card, Strips to tear off, "
+            "A number to remember"
+        ),
         "passages/talk.yaml: talk-end: code: is missing; needed by: A safe conversation in eight steps",
     ]
 
