@@ -161,7 +161,7 @@ def test_every_kind_is_chosen_and_shown(open_site: Callable, kind) -> None:
     codes = {
         Option.OTHER: "en" if language.code != "en" else "vi", Option.CATEGORY: "DOC", Option.PLACE: "CN",
         Option.CASE: "CASE-01", Option.LESSON: "LESSON-1", Option.QUESTIONS: "LESSON-1", Option.FORM: "A",
-        Option.WORDS: "discreet",
+        Option.WORDS: "discreet", Option.WORK: "health", Option.SIGNS: "DOC", Option.ADDRESS: "bare",
     }  # fmt: skip
     page, watch = open_site(320)
     path = "/".join((kind.code, language.code, *(codes[option] for option in kind.choices), kind.papers[0]))

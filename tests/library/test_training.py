@@ -243,8 +243,8 @@ def test_every_link_leads_to_a_page_and_a_place_on_it(visitor: Client, path: str
             resolve(address.partition("?")[0])
         except Resolver404:
             pytest.fail(f"{path} leads to {address}")
-        if "?" in address:
-            continue  # see tests/site/test_doors.py
+        if "?" in address or address.endswith(".pptx"):
+            continue  # see tests/site/test_doors.py and tests/handouts/test_editable.py
         if address not in pages:
             pages[address] = page(visitor, address)
         assert not place or pages[address].xpath(f"//*[@id='{place}']"), link

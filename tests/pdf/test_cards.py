@@ -19,6 +19,7 @@ CARDS = 8
 FULLEST = {"BD", "CN", "GB", "EU", "JP", "MM", "TH"}
 POINT = 96 / 72  # in CSS pixels
 # The letters on a card and on a strip, in points; on a card, letters with others above and below them are larger.
+SHEET_CODE = re.compile(r"[0-9A-Z]{4}(-[0-9A-Z]{1,4})+")  # in Latin letters, in any language
 CARD_TEXT, CARD_STACKED_TEXT, STRIP_TEXT = 8, 9, 6.5
 CARD_NUMBER, STRIP_NUMBER = 20, 18
 
@@ -159,7 +160,8 @@ def too_small_or_outside(page: dict, name: str, points: float) -> list[str]:
     return [
         line["text"]
         for line, piece in pairs
-        if line["size"] < points * POINT - 0.01 or line["below"] > 0.5 or line["over"] > 0.5 or sticks_out(line, piece)
+        if line["size"] < (CARD_TEXT if SHEET_CODE.fullmatch(line["text"].strip()) else points) * POINT - 0.01
+        or line["below"] > 0.5 or line["over"] > 0.5 or sticks_out(line, piece)
     ]
 
 

@@ -78,7 +78,7 @@ def test_bookmarks_lead_through_the_checklist(sheet) -> None:
     with sheet("en", "checklist/a4").pdf().open_outline() as outline:
         sections = outline.root[0].children
         content = get_edition("en")
-        assert len(sections) == len(content.categories) + 2  # what to do, what not to do
+        assert len(sections) == len(content.categories) + 3  # what to do, what not to do, who can help
         headings = [
             block.passage
             for category in content.categories

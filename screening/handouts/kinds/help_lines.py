@@ -17,8 +17,8 @@ ADVICE = ("referral-safe-phone", "referral-abroad")
 class Follow:
     """What may follow from a call: in full where the sheet says it for the first time."""
 
-    passage: PassageEntry
-    in_full: bool
+    title: LocalText
+    in_full: LocalText | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +157,7 @@ def _citizens(found: helplines.CitizensLines | None, day: date) -> CitizensTable
 def _line(row: helplines.ShownLine, said: set[str]) -> PrintedLine:
     """`said` are the codes of what may follow that the sheet has said in full; those of this line come to it."""
     line = row.line
-    follows = tuple(Follow(passage, passage.code not in said) for passage in row.follows)
+    follows = tuple(Follow(one.title, None if one.code in said else one.body) for one in row.follows)
     said |= {passage.code for passage in row.follows}
     printable_name = fonts.has_font(line.native_language)
     return PrintedLine(
