@@ -151,7 +151,9 @@ def _citizens(found: helplines.CitizensLines | None, day: date) -> CitizensTable
     """The first line of each place: its page has the others."""
     rows = [row for row in found.lines if phone.may_print(row.line, day)] if found else []
     first = {row.line.place.code: row for row in reversed(rows)}.values()
-    return CitizensTable(found.advice, tuple(_line(row, set()) for row in reversed(first))) if found and rows else None
+    # A row of the table has room for titles.
+    printed = tuple(_line(row, {passage.code for passage in row.follows}) for row in reversed(first))
+    return CitizensTable(found.advice, printed) if found and rows else None
 
 
 def _line(row: helplines.ShownLine, said: set[str]) -> PrintedLine:
