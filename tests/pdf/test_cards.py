@@ -161,7 +161,9 @@ def too_small_or_outside(page: dict, name: str, points: float) -> list[str]:
         line["text"]
         for line, piece in pairs
         if line["size"] < (CARD_TEXT if SHEET_CODE.fullmatch(line["text"].strip()) else points) * POINT - 0.01
-        or line["below"] > 0.5 or line["over"] > 0.5 or sticks_out(line, piece)
+        or line["below"] > 0.5
+        or line["over"] > 0.5
+        or sticks_out(line, piece)
     ]
 
 

@@ -77,5 +77,5 @@ def test_what_may_follow_is_said_in_full_before_it_is_named_alone(content: None)
         said: set[str] = set()
         for line in numbers("en", place):
             for follow in line.follows:
-                assert follow.in_full is (follow.passage.code not in said)
-            said |= {follow.passage.code for follow in line.follows}
+                assert bool(follow.in_full) is (follow.title.value not in said)
+            said |= {follow.title.value for follow in line.follows}

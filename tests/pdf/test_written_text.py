@@ -21,8 +21,8 @@ def by_pdfium(body: bytes) -> list[str]:
 
 
 def words(text: str) -> str:
-    """With one space between them; a viewer may see another one before a colon, where a number ends."""
-    return " ".join(text.replace("\u200b", "").split()).replace(" :", ":")
+    """With one space between them; a viewer may see another one before a colon or a Khmer stop, where a number ends."""
+    return " ".join(text.replace("\u200b", "").split()).replace(" :", ":").replace(" ។", "។")
 
 
 @pytest.mark.parametrize("copy", [by_poppler, by_pdfium])
