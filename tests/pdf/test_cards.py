@@ -19,7 +19,7 @@ CARDS = 8
 FULLEST = {"BD", "CN", "GB", "EU", "JP", "MM", "TH"}
 POINT = 96 / 72  # in CSS pixels
 # The letters on a card and on a strip, in points; on a card, letters with others above and below them are larger.
-SHEET_CODE = re.compile(r"[0-9A-Z]{4}(-[0-9A-Z]{1,4})+")  # in Latin letters, in any language
+SHEET_CODE = re.compile(r"[0-9A-Z]{4}(-[0-9A-Z]{4}){2,}(-[0-9A-Z]{1,3})?")  # in Latin letters, in any language
 CARD_TEXT, CARD_STACKED_TEXT, STRIP_TEXT = 8, 9, 6.5
 CARD_NUMBER, STRIP_NUMBER = 20, 18
 
