@@ -18,7 +18,6 @@
     leave();
   }
 
-  document.getElementById("exit-keys").hidden = false;
   exit.addEventListener("click", (event) => {
     event.preventDefault();
     leaveEverywhere();
@@ -41,4 +40,8 @@
   window.addEventListener("pageshow", (event) => {
     if (event.persisted && root.classList.contains("gone")) leave();
   });
+
+  // Last, for nothing may stand before leaving. Staff pages have no such words.
+  const keys = document.getElementById("exit-keys");
+  if (keys) keys.hidden = false;
 })();
