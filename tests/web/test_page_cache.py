@@ -22,8 +22,8 @@ from tests.site.addresses import PRINTED, pages
 
 pytestmark = pytest.mark.django_db
 
-# Pages that lead on to what was chosen; those of something printed wait for it.
-NEVER_KEPT = {"choose-handout", "choose-kit", "kit-change"}
+# Pages that lead on to what was chosen, and a form for what is typed; those of something printed wait for it.
+NEVER_KEPT = {"choose-handout", "choose-kit", "kit-change", "handout-own"}
 
 
 def kept() -> dict[str, bytes]:
