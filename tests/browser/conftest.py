@@ -1,7 +1,6 @@
 """The real site on a real port, and Debian's Chromium in front of it."""
 
 import os
-import socket
 import subprocess
 import sys
 import time
@@ -15,6 +14,7 @@ import pytest
 from django.conf import settings
 from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
 
+from tests.ports import free_port
 from tests.prepared import copy_to
 
 # Playwright's loop runs in this thread while a test reads the list of pages from the database.
@@ -49,12 +49,6 @@ def prepared(state: Path) -> dict[str, str]:
 
 def manage(environment: dict[str, str], *command: str) -> None:
     subprocess.run([sys.executable, "manage.py", *command], cwd=ROOT, env=environment, check=True, capture_output=True)
-
-
-def free_port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])
 
 
 @contextmanager

@@ -9,7 +9,8 @@ from django.conf import settings
 from django_otp.oath import TOTP
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.browser.conftest import Watch, free_port, manage, prepared, serving
+from tests.browser.conftest import Watch, manage, prepared, serving
+from tests.ports import free_port
 
 PASSWORD = "a long enough password"
 

@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.setup.conftest import Site, copy_site, free_port
+from tests.ports import free_port
+from tests.setup.conftest import Site, copy_site
 
 PATIENCE = 20.0
 

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.ports import free_port
 from tests.prepared import copy_to
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -110,12 +111,6 @@ class Running:
 def environment(**variables: str) -> dict[str, str]:
     """What a bare shell would have: no HOME, and nothing of the test run's own settings."""
     return {"PATH": os.environ["PATH"], **variables}
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 def copy_site(folder: Path) -> Site:

@@ -14,7 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.setup.conftest import ROOT, free_port
+from tests.ports import free_port
+from tests.setup.conftest import ROOT
 from tests.setup.plain_app import LARGE
 from tests.setup.test_worker import SILENT, everything, serving
 

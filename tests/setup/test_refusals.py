@@ -10,7 +10,8 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
-from tests.setup.conftest import PATIENCE, copy_site, environment, free_port
+from tests.ports import free_port
+from tests.setup.conftest import PATIENCE, copy_site, environment
 from trainingsite.env import env_number, env_secret, env_text, write_whole
 
 UNSAFE = (

@@ -15,7 +15,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.setup.conftest import ROOT, free_port
+from tests.ports import free_port
+from tests.setup.conftest import ROOT
 from tests.setup.plain_app import LARGE
 from trainingsite.worker import BODY_BYTES, HEAD_BYTES, is_whole
 
