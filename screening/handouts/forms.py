@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from screening.choices import CheckForm, Label, Work
 from screening.content.edition import Edition
 from screening.content.entries import CategoryEntry, LessonEntry, PracticeCaseEntry
-from screening.handouts.kinds.shape import BARE, DISCREET, EVERY_QUESTION, HandoutType, Ink, Option, Paper, Wanted
+from screening.handouts.kinds.shape import AND, BARE, DISCREET, EVERY_QUESTION, HandoutType, Ink, Option, Paper, Wanted
 from screening.languages import BY_CODE, LANGUAGES
 from screening.referral import places
 from screening.referral.places import Choice
@@ -78,6 +78,15 @@ NOT_CHOSEN: dict[Option, Label] = {
 }
 
 
+# The fields of languages beside the second one, for kinds that take so many: what each is called, and its first entry.
+MORE_LANGUAGES: dict[str, tuple[Label, Label]] = {
+    # Translators: choice of one more language of a poster; then the first entry of its list.
+    "third": (_("Third language"), _("No third language")),
+    # Translators: choice of one more language of a poster; then the first entry of its list.
+    "fourth": (_("Fourth language"), _("No fourth language")),
+}
+
+
 class HandoutForm(forms.Form):
     # An error is in the page, in the reader's language, and not in a bubble of the browser.
     use_required_attribute = False
@@ -91,6 +100,10 @@ class HandoutForm(forms.Form):
         self.fields["language"] = _choice(_("Language"), languages, edition.language)
         for option in wanted_kind.choices:
             self.fields[option] = _field(option, edition, optional=option in wanted_kind.optional)
+        self._more_languages = list(MORE_LANGUAGES)[: wanted_kind.most_languages - 2]
+        for name in self._more_languages:
+            label, none = MORE_LANGUAGES[name]
+            self.fields[name] = _optional(label, none, languages)
         # Translators: choice of the size of paper.
         self.fields["paper"] = _choice(
             _("Paper"), [(paper.value, str(PAPERS[paper])) for paper in wanted_kind.papers], wanted_kind.papers[0]
@@ -114,7 +127,13 @@ class HandoutForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         chosen = self.cleaned_data
-        if Option.OTHER in chosen and chosen[Option.OTHER] == chosen.get("language"):
+        before = {chosen.get("language"), chosen.get(Option.OTHER)}
+        for name in self._more_languages:
+            if chosen.get(name) and chosen[name] in before:
+                # Translators: error when two of the languages of a poster are the same.
+                self.add_error(name, _("Choose each language once."))
+            before.add(chosen.get(name))
+        if chosen.get(Option.OTHER) and chosen[Option.OTHER] == chosen.get("language"):
             # Translators: error when both languages of a sheet in two languages are the same.
             self.add_error(Option.OTHER, _("Choose a language that differs from the first."))
         return chosen
@@ -123,7 +142,7 @@ class HandoutForm(forms.Form):
         """What was chosen beside language and ink, and is named by an address, as the lists call it: Viet Nam, A4."""
         return tuple(
             str(option.choice_label)
-            for name in (*self.wanted_kind.choices, "paper")
+            for name in (*self.wanted_kind.choices, *self._more_languages, "paper")
             for option in self[name].subwidgets
             if option.data["selected"] and option.data["value"]
         )
@@ -131,17 +150,33 @@ class HandoutForm(forms.Form):
     def wanted(self) -> Wanted:
         """What was chosen; for a valid form."""
         chosen = self.cleaned_data
-        values = {option: chosen[option] for option in self.wanted_kind.choices if chosen[option]}
+        others = [chosen[name] for name in (Option.OTHER, *self._more_languages) if chosen.get(name)]
+        codes = {**chosen, Option.OTHER: AND.join(others)}
+        values = {option: codes[option] for option in self.wanted_kind.choices if codes[option]}
         return Wanted(self.wanted_kind, BY_CODE[chosen["language"]], values, Paper(chosen["paper"]), Ink(chosen["ink"]))
+
+
+def chosen_of(wanted: Wanted) -> dict[str, str]:
+    """The fields of the form for a handout, as they were chosen."""
+    fields = {option.value: code for option, code in wanted.values.items()}
+    languages = zip((Option.OTHER.value, *MORE_LANGUAGES), wanted.languages[1:], strict=False)
+    return {
+        "kind": wanted.kind.code, "language": wanted.language.code, "paper": wanted.paper, "ink": wanted.ink,
+        **fields, **dict(languages),
+    }  # fmt: skip
+
+
+def _optional(label: Label, none: Label, found: Sequence[Choice]) -> forms.ChoiceField:
+    field = _choice(label, [("", str(none)), *found], required=False)
+    # For choosing.js: a list of which nothing has to be chosen.
+    field.widget.attrs["data-optional"] = True
+    return field
 
 
 def _field(option: Option, edition: Edition, *, optional: bool) -> forms.ChoiceField:
     found = _codes(option, edition)
     if optional:
-        field = _choice(LABELS[option], [("", str(NOT_CHOSEN[option])), *found], required=False)
-        # For choosing.js: a list of which nothing has to be chosen.
-        field.widget.attrs["data-optional"] = True
-        return field
+        return _optional(LABELS[option], NOT_CHOSEN[option], found)
     if option == Option.OTHER:
         return _choice(LABELS[option], found, next(code for code, _name in found if code != edition.language))
     # Translators: first entry of a list to choose from.

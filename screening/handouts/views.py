@@ -17,7 +17,7 @@ from screening.choices import State
 from screening.content.edition import get_edition, get_editions
 from screening.errors import PrintFailed
 from screening.handouts import editable, printed
-from screening.handouts.forms import HandoutForm
+from screening.handouts.forms import HandoutForm, chosen_of
 from screening.handouts.kinds import offered
 from screening.handouts.kinds.shape import Group, HandoutType, Wanted
 from screening.handouts.own_box import OwnBoxForm, file_with
@@ -93,11 +93,7 @@ def choice(request: HttpRequest, wanted: Wanted) -> HttpResponse:
     made = made_soon(wanted, site_address())
     if made is None:
         return being_made(request)
-    options = {option.value: code for option, code in wanted.values.items()}
-    chosen = {
-        "kind": wanted.kind.code, "language": wanted.language.code, "paper": wanted.paper, "ink": wanted.ink, **options,
-    }  # fmt: skip
-    form = _form(wanted.kind, chosen)
+    form = _form(wanted.kind, chosen_of(wanted))
     return _page(request, form, _preview(wanted, form.names(), made))
 
 

@@ -2,6 +2,8 @@
 
 import pytest
 from django.test import Client
+from django.utils import translation
+from django.utils.translation import gettext
 from lxml import html
 
 from screening.handouts.kinds import KINDS
@@ -108,6 +110,43 @@ def test_faults_come_back_in_the_readers_language_with_what_was_chosen(visitor: 
     for link in links:
         assert page.get_element_by_id(link[1:]).get("aria-invalid") == "true"
     assert page.xpath("//select[@id='bilingual-paper']/option[@selected]/@value") == ["letter"]
+    assert printer.jobs == []
+
+
+def test_a_poster_may_be_in_four_languages_and_its_page_shows_them_chosen(visitor: Client, printer) -> None:
+    data = {
+        "kind": "poster", "language": "en", "place": "VN", "other": "km", "third": "vi", "fourth": "zh-hans",
+        "paper": "a4", "ink": "black",
+    }  # fmt: skip
+    response = visitor.get("/vi/handouts/choose/", data, follow=True)
+    assert response.redirect_chain[-1][0] == "/vi/handouts/poster/en/VN/km+vi+zh-hans/a4/"
+    page = page_of(response)
+    for name in ("language", "other", "third", "fourth"):
+        assert page.xpath(f"//select[@name='{name}']/option[@selected]/@value") == [data[name]]
+    # A list that was left empty is no gap.
+    response = visitor.get("/vi/handouts/choose/", {**data, "other": "", "third": ""}, follow=True)
+    assert response.redirect_chain[-1][0] == "/vi/handouts/poster/en/VN/zh-hans/a4/"
+
+
+@pytest.mark.parametrize("language", LANGUAGES, ids=lambda row: row.code)
+@pytest.mark.parametrize(
+    ("chosen", "fault"),
+    [
+        ({"other": "km", "third": "km"}, "third"),
+        ({"third": "km", "fourth": "km"}, "fourth"),
+        ({"third": "en"}, "third"),
+    ],
+)
+def test_no_language_is_twice_on_a_poster(
+    visitor: Client, printer, language, chosen: dict[str, str], fault: str
+) -> None:
+    data = {"kind": "poster", "language": "en", "place": "VN", "paper": "a4", "ink": "black", **chosen}
+    response = visitor.get(f"/{language.code}/handouts/choose/", data)
+    assert response.status_code == 400
+    page = page_of(response)
+    assert page.xpath("//*[@role='alert']//a/@href") == [f"#poster-{fault}"]
+    with translation.override(language.code):
+        assert gettext("Choose each language once.") in page.text_content()
     assert printer.jobs == []
 
 

@@ -60,6 +60,13 @@ def test_kinds_stand_in_the_order_of_those_who_use_them() -> None:
         ("category", ["DOC"], "a3"),
         ("bilingual", ["xx", "DOC"], "a4"),
         ("bilingual", ["en", "DOC"], "a4"),
+        ("help", ["VN", "km+vi"], "a4"),  # one language too many
+        ("poster", ["VN", "km+km"], "a4"),
+        ("poster", ["VN", "km+en"], "a4"),
+        ("poster", ["VN", "km+xx"], "a4"),
+        ("poster", ["VN", "km+"], "a4"),
+        ("poster", ["VN+km"], "a4+vi"),
+        ("poster", ["VN", "km+vi+zh-hans+en"], "a4"),
     ],
 )
 def test_an_address_that_names_none(kind: str, values: list[str], paper: str) -> None:
@@ -76,6 +83,22 @@ CODES = {
     "place": "VN",
     "address": "bare",
 }
+
+
+@pytest.mark.parametrize(
+    "kind", [kind for kind in kinds.KINDS if Option.OTHER in kind.choices], ids=lambda kind: kind.code
+)
+def test_a_kind_takes_as_many_languages_as_it_says(kind: kinds.HandoutType) -> None:
+    others = ["km", "vi", "zh-hans"]
+    for number in range(1, len(others) + 1):
+        codes = [CODES.get(option, "X") for option in kind.options if option != Option.OTHER]
+        at = kind.options.index(Option.OTHER) if Option.OTHER in kind.options else len(codes)
+        values = [*codes[:at], "+".join(others[:number]), *codes[at:]]
+        if number < kind.most_languages:
+            assert kinds.wanted(kind.code, values, kind.papers[0], "en").languages == ("en", *others[:number])
+        else:
+            with pytest.raises(LookupError):
+                kinds.wanted(kind.code, values, kind.papers[0], "en")
 
 
 @pytest.mark.parametrize("kind", kinds.KINDS, ids=lambda kind: kind.code)

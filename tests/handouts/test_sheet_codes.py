@@ -37,6 +37,14 @@ def test_a_code_holds_kind_choices_languages_and_edition_of_every_sheet() -> Non
         assert found.wanted.values == code.wanted.values
 
 
+def test_a_code_holds_all_languages_in_their_order() -> None:
+    for others in ("km", "vi+km", "vi+zh-hans+km"):
+        found = read(str(SheetCode(kinds.wanted("poster", ["VN", others], "a4", "en"), SAID, NUMBERS)))
+        assert found is not None
+        assert found.wanted.languages == ("en", *others.split("+"))
+        assert found.wanted.values[Option.PLACE] == "VN"
+
+
 def test_codes_are_short_and_of_letters_that_do_not_look_alike() -> None:
     for code in map(str, every_code()):
         assert len(code) <= 29, code  # 24 and their dashes; most have 16

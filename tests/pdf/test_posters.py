@@ -4,15 +4,18 @@ from itertools import pairwise, product
 
 import pytest
 
-from screening.content.edition import get_edition
+from screening.content.edition import get_edition, get_editions
 from screening.handouts.kinds import BY_KIND, posters
 from screening.handouts.kinds.contacts import LONG, contacts
+from screening.languages import LANGUAGES
 from tests.pdf.conftest import DAY, Sheet
 from tests.scripts import CODES, SHEETS, share
 
 POINT = 96 / 72  # in CSS pixels
 # The sentences on a wall, in points: what can be read from across a table, and from two metres.
 READABLE = {"letter": 15, "a4": 16, "tabloid": 21, "a3": 22}
+# In three or four languages, from as far as a table is wide.
+READABLE_MANY = {"letter": 9, "a4": 9.5, "tabloid": 13, "a3": 13}
 WALL = ("a3", "a4", "tabloid", "letter")
 # Its numbers, in points: to be read from three metres. One that is wider than the paper is as large as it can be.
 NUMBER = {"letter": 70, "a4": 70, "tabloid": 100, "a3": 100}
@@ -20,7 +23,7 @@ LONG_NUMBER = {"letter": 64, "a4": 64, "tabloid": 92, "a3": 92}
 # Places where most has to be said: many lines, long ones, or none.
 FULLEST = ("KR", "MM", "JP", "VN", "CN", "TH")
 # The same in two languages, and a place with a long name.
-LEVEL = ("VN", "HK", "KR", "EU", "US", "MM", "TH", "JP")
+LEVEL = ("VN", "HK", "KR", "EU", "US", "MM", "FR", "JP")
 WALLS = list(product(CODES, WALL))
 
 
@@ -71,6 +74,31 @@ def test_a_poster_in_two_languages_has_each_number_once_in_large_print(sheet, la
                 assert made.says(0, words.value), words.value
 
 
+@pytest.mark.parametrize(("language", "paper"), WALLS)
+def test_a_poster_in_three_or_four_languages_is_one_composition(sheet, language: str, paper: str) -> None:
+    """One page, each number once and as large as in one language, and all words in letters that can be read."""
+    others = [row.code for row in LANGUAGES if row.code != language]
+    turn = WALLS.index((language, paper))
+    for number, code in enumerate(share(LEVEL, turn % len(LEVEL), range(len(LEVEL)))):
+        many = others[: 2 + (turn + number) % 2]
+        made = sheet(language, f"poster/{code}/{'+'.join(many)}/{paper}")
+        assert_whole(made)
+        content = get_edition(language)
+        found = contacts(
+            content, content.places[code], DAY, posters.LEVEL_POSTER_LINES, named=True, readers=(language, *many)
+        )
+        for contact in found.shown:
+            size = (LONG_NUMBER if len(contact.number.shown) > LONG else NUMBER)[paper] * POINT
+            alone = [line for line in made.layout[0]["lines"] if line["text"].strip() == contact.number.shown]
+            assert [line for line in alone if line["size"] >= size - 0.01] == alone[:1], code
+        for edition in get_editions(language, *many):
+            welcome = edition.passages["poster-everyone"]
+            for words in (welcome.title, *welcome.items, edition.places[code].name):
+                assert made.says(0, words.value), words.value
+            for item in welcome.items:
+                assert size_of(made, item.value) >= READABLE_MANY[paper] * POINT - 0.01
+
+
 def test_a_long_number_is_whole_on_one_line_of_every_paper(sheet) -> None:
     for paper in WALL:
         assert largest(sheet("en", f"poster/US/{paper}"), "1-888-373-7888") >= LONG_NUMBER[paper] * POINT - 0.01
@@ -93,10 +121,11 @@ def largest(made: Sheet, number: str) -> float:
 def test_its_sentences_can_be_read_from_a_distance(sheet, language: str, paper: str) -> None:
     made = sheet(language, f"poster/KR/{paper}")
     for item in get_edition(language).passages["poster-everyone"].items:
-        sizes = [
-            line["size"] for line in made.layout[0]["lines"] if line["text"].strip() and line["text"] in item.value
-        ]
-        assert max(sizes) >= READABLE[paper] * POINT
+        assert size_of(made, item.value) >= READABLE[paper] * POINT
+
+
+def size_of(made: Sheet, words: str) -> float:
+    return max(line["size"] for line in made.layout[0]["lines"] if line["text"].strip() and line["text"] in words)
 
 
 @pytest.mark.parametrize(("language", "paper"), WALLS)

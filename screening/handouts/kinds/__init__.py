@@ -6,7 +6,7 @@ from screening.choices import CheckForm, Work
 from screening.content.edition import Edition
 from screening.content.needs import Need
 from screening.handouts.kinds import for_class, for_person, for_wall
-from screening.handouts.kinds.shape import BARE, DISCREET, HandoutType, Ink, Option, Paper, Wanted
+from screening.handouts.kinds.shape import AND, BARE, DISCREET, HandoutType, Ink, Option, Paper, Wanted
 from screening.languages import BY_CODE
 
 KINDS = (*for_person.KINDS, *for_wall.KINDS, *for_class.KINDS)
@@ -43,9 +43,10 @@ def wanted(kind: str, values: Sequence[str], file: str, language: str) -> Wanted
     if paper not in found.papers or ink not in ("", Ink.COLOUR):
         raise LookupError(file)
     chosen = _chosen(found, values)
-    if chosen.get(Option.OTHER) == language:
-        raise LookupError(language)
-    return Wanted(found, BY_CODE[language], chosen, Paper(paper), Ink(ink or Ink.BLACK))
+    made = Wanted(found, BY_CODE[language], chosen, Paper(paper), Ink(ink or Ink.BLACK))
+    if len(set(made.languages)) < len(made.languages) or len(made.languages) > found.most_languages:
+        raise LookupError(made.languages)
+    return made
 
 
 def _chosen(kind: HandoutType, values: Sequence[str]) -> dict[Option, str]:
@@ -64,6 +65,11 @@ def _chosen(kind: HandoutType, values: Sequence[str]) -> dict[Option, str]:
 
 def _may_be(option: Option, code: str, kind: HandoutType) -> bool:
     """A language code is small and that of a place is not, so `VN` is never taken for a second language."""
-    if own := OWN_CODES.get(option):
-        return code in own
-    return not any(code in OWN_CODES.get(other, ()) for other in kind.choices)
+    if option in OWN_CODES:
+        return _is_own(option, code)
+    return not any(_is_own(other, code) for other in kind.choices)
+
+
+def _is_own(option: Option, code: str) -> bool:
+    parts = code.split(AND) if option == Option.OTHER else [code]
+    return set(parts) <= set(OWN_CODES.get(option, ()))

@@ -15,11 +15,12 @@ KINDS = (
         # Translators: stands above the name of a place on a sheet with phone numbers.
         _("Who can help"),
         # Translators: what a handout is for.
-        _("For a waiting room: what anyone may ask for, and the help lines of a place."),
+        _("For a waiting room: what anyone may ask for, and the help lines of a place, in up to four languages."),
         (Option.PLACE,),
         posters.poster,
         _WALL,
         optional=(Option.OTHER,),
+        most_languages=4,
         subject=subjects.place,
         word="poster",
         mark="P",

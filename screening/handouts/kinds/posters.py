@@ -10,7 +10,8 @@ from screening.handouts.kinds.shape import Option, Wanted
 from screening.text.strings import LocalText
 
 WELCOME = "poster-everyone"
-POSTER_LINES, LEVEL_POSTER_LINES = 3, 2  # of large print: in one language, in two
+POSTER_LINES, LEVEL_POSTER_LINES = 3, 2  # of large print: in one language, in more
+MANY_SPOKEN = 6
 # Beside the sentences of the poster, in order. A sentence without a drawing stands alone.
 DRAWINGS = ("category-doc", "talk-private", "talk-listen", "talk-consent", "talk-end")
 
@@ -39,6 +40,14 @@ class Poster:
     def rows(self) -> int:
         """How many lines of large print there is room for: advice takes that of one, all emergency numbers another."""
         return max(len(self.contacts.listed), bool(self.contacts.ask)) + bool(self.contacts.emergency)
+
+    @property
+    def is_crowded(self) -> bool:
+        """Whether advice or many spoken languages stand beside a number: with three or four languages, that leaves no
+        room for the lead.
+        """
+        listed = self.contacts.listed
+        return bool(self.contacts.ask and listed) or any(len(row.languages) > MANY_SPOKEN for row in listed)
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ class Ink(StrEnum):
 class Option(StrEnum):
     """A choice beyond language and paper. The code that was chosen is a part of the address: category/DOC."""
 
-    OTHER = "other"  # a second language
+    OTHER = "other"  # a second language; on some paper more: km+vi
     CATEGORY = "category"
     WORK = "work"  # that the reader does
     SIGNS = "signs"  # a category, or the short list of some work
@@ -76,6 +76,7 @@ class Group(TextChoices):
 
 
 EVERY_QUESTION = "ALL"
+AND = "+"  # between the codes of languages beside the first
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,7 @@ class Wanted:
     @property
     def languages(self) -> tuple[str, ...]:
         """The codes of the languages of the sheet, the first one first."""
-        return (self.language.code, *(code for option, code in self.values.items() if option == Option.OTHER))
+        return (self.language.code, *filter(None, self.values.get(Option.OTHER, "").split(AND)))
 
     @property
     def path(self) -> tuple[str, ...]:
@@ -172,6 +173,7 @@ class HandoutType:
     group: Group
     closer: tuple[str, ...] = ()  # style sheets tried in order where its last page is almost empty, or it is too long
     most: int = 0  # pages that it is meant for; 0 for any
+    most_languages: int = 2  # where it takes another one at all
     own_box: bool = False  # whether whoever prints may add a number nearby: own_box.py
     discreet: bool = False  # whether it names no topic and leads to no page, whatever is chosen
     fillable: bool = False  # whether boxes can be ticked in the file

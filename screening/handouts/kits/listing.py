@@ -96,8 +96,7 @@ def listing(parts: Sequence[Part], pages: Sequence[int], edition: Edition, front
 
 
 def _languages(wanted: Wanted) -> tuple[Language, ...]:
-    other = wanted.values.get(Option.OTHER)
-    return (wanted.language, BY_CODE[other]) if other else (wanted.language,)
+    return tuple(BY_CODE[code] for code in wanted.languages)
 
 
 def _form(wanted: Wanted) -> Label:

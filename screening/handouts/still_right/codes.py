@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from screening.content import paper_numbers
 from screening.handouts import kinds
-from screening.handouts.kinds.shape import DISCREET, Option, Wanted
+from screening.handouts.kinds.shape import AND, DISCREET, Option, Wanted
 from screening.languages import BY_CODE, TABLE
 
 LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
@@ -86,7 +86,7 @@ def _wanted(text: str) -> Wanted | None:
     first, *others = [language.code for language in languages if language]
     values = [DISCREET if code == _QUIET else _SMALL.get(code, code) for code in chosen]
     # A second language stands among the other choices, and which of them were made is known to the kind alone.
-    orders = [[*values[:at], "+".join(others), *values[at:]] for at in range(len(values) + 1)] if others else [values]
+    orders = [[*values[:at], AND.join(others), *values[at:]] for at in range(len(values) + 1)] if others else [values]
     for order in orders:
         with suppress(LookupError):
             return kinds.wanted(kind.code, order, kind.papers[0], first)

@@ -12,8 +12,8 @@
     preview.replaceChildren(document.getElementById(`preview-${what}`).content.cloneNode(true));
   }
   function isComplete() {
-    const [language, other] = ["language", "other"].map((name) => form.elements[name]);
-    return [...form.querySelectorAll("select:not([data-optional])")].every((field) => field.value) && !(other && other.value === language.value);
+    const languages = ["language", "other", "third", "fourth"].map((name) => form.elements[name]?.value).filter(Boolean);
+    return [...form.querySelectorAll("select:not([data-optional])")].every((field) => field.value) && new Set(languages).size === languages.length;
   }
 
   // The answer once it is there: a handout that is being made is asked for again.
