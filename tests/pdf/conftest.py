@@ -22,6 +22,7 @@ from screening.handouts.store import Store, digest
 from tests.scripts import TRIED
 
 MOST_BYTES = 2_000_000_000
+# The printing process that also says where everything stands; other tests may be at work at the same time.
 layouts = processes.Pool((sys.executable, "-m", "tests.pdf.layout"), processes=1, job_seconds=60)
 DAY = RELEASED  # the day on which the help lines in fixtures/ were read
 SITE = "https://look-twice.example"
@@ -34,7 +35,7 @@ class Sheet:
 
     document: sheets.Document
     body: bytes
-    store: Store
+    placed: bytes
     version: str  # as it stands on every page
     address: str  # of the page that it is about; empty on paper that announces nothing
     code: str  # that answers later whether it is still right
@@ -51,8 +52,7 @@ class Sheet:
     @cached_property
     def layout(self) -> list[dict]:
         """What stands where on each page: see tests/pdf/layout.py."""
-        made = kept(self.store, "layout", self.document, lambda: laid_out(self.document))
-        return json.loads(made)
+        return json.loads(self.placed)
 
     def says(self, number: int, words: str) -> bool:
         """Whether the words stand on this page, line breaks apart."""
@@ -96,17 +96,21 @@ def job(document: sheets.Document) -> dict[str, object]:
     return {"task": "pdf", **{key: value for key, value in asdict(document).items() if key != "html"}}
 
 
-def laid_out(document: sheets.Document) -> bytes:
-    return layouts.run(asdict(document), b"")[1]
+def laid_out(document: sheets.Document) -> tuple[bytes, bytes]:
+    """Its pages as JSON and its PDF, of one and the same layout."""
+    answer, both = layouts.run({**job(document), "task": "laid out"}, document.html.encode())
+    return both[: answer["layout"]], both[answer["layout"] :]
 
 
-def kept(store: Store, what: str, document: sheets.Document, make: Callable[[], bytes]) -> bytes:
-    """What `make` makes of a document: once for all processes of this run."""
-    name = digest(what, asdict(document))
-    if found := store.find(name):
-        return found.read()
-    made = make()
-    store.keep(name, made)
+def kept(store: Store, document: sheets.Document) -> tuple[bytes, bytes]:
+    """What is made of a document: once for all processes of this run."""
+    names = [digest(what, asdict(document)) for what in ("layout", "pdf")]
+    pages, body = (store.find(name) for name in names)
+    if pages and body:
+        return pages.read(), body.read()
+    made = laid_out(document)
+    for name, part in zip(names, made, strict=True):
+        store.keep(name, part)
     return made
 
 
@@ -133,8 +137,8 @@ def sheet(content: None, pool: processes.Pool, tmp_path_factory: pytest.TempPath
             wanted = kinds.wanted(kind, values, paper, language)
             printed = sheets.sheet(wanted, DAY, SITE)
             document = sheets.document(printed)
-            body = kept(store, "pdf", document, lambda: pool.run(job(document), document.html.encode())[1])
-            _made[key] = Sheet(document, body, store, printed.version, printed.address, printed.code)
+            placed, body = kept(store, document)
+            _made[key] = Sheet(document, body, placed, printed.version, printed.address, printed.code)
         return _made[key]
 
     return make

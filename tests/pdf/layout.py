@@ -1,48 +1,38 @@
-"""Where WeasyPrint puts every line: `python -m tests.pdf.layout` takes documents and answers with pages, as JSON.
+"""Where WeasyPrint puts every line: `python -m tests.pdf.layout` prints as a printing process does, and says it too.
 
-In a process of its own, as everything that touches Pango; it talks as a printing process does.
+A sheet is laid out once, for its file and for what is asked about its lines. It is the printing process itself, with one
+task more: the length of the pages, as JSON, stands in the answer; behind them stands the PDF.
 """
 
 import json
-import os
-from collections.abc import Iterator
-from contextlib import suppress
+import sys
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from io import FileIO
 from typing import Any
 
-from screening.handouts.printing import economy, frames
+from screening.handouts.printing import economy, worker
 
 
-def main() -> None:
-    jobs, answers = FileIO(os.dup(0), "rb"), FileIO(os.dup(1), "wb")
-    os.dup2(2, 1)
-    frames.write(answers, {"versions": {}})
-    with suppress(EOFError):
-        while True:
-            document, _ = frames.read(jobs)
-            frames.write(answers, {}, json.dumps(_laid_out(document)).encode())
+def main() -> int:
+    tasks_of, best = worker._tasks, economy.best
+    chosen: list[Any] = []
 
+    def remembered(lay_out: Callable[[str], Any], room: economy.Room) -> Any:
+        chosen[:] = [best(lay_out, room)]
+        return chosen[0]
 
-def _laid_out(job: dict[str, Any]) -> list[dict[str, Any]]:
-    from weasyprint import CSS, HTML, Document  # noqa: PLC0415
-    from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
-    from weasyprint.urls import URLFetcherResponse  # noqa: PLC0415
+    def tasks(arguments: list[str]) -> tuple[dict[str, worker.Task], dict[str, str]]:
+        known, versions = tasks_of(arguments)
 
-    def fetch(url: str) -> URLFetcherResponse:
-        kind, text = job["assets"][url]
-        return URLFetcherResponse(url, text.encode(), {"Content-Type": kind})
+        def laid_out(header: Mapping[str, Any], body: bytes) -> tuple[dict[str, Any], bytes]:
+            answer, made = known["pdf"](header, body)
+            pages = json.dumps([_page(page._page_box) for page in chosen.pop().pages]).encode()
+            return {**answer, "layout": len(pages)}, pages + made
 
-    fonts = FontConfiguration()
+        return {**known, "laid out": laid_out}, versions
 
-    def lay_out(style: str) -> Document:
-        rules = [CSS(string=css, font_config=fonts) for css in (job["css"], style)]
-        return HTML(string=job["html"], url_fetcher=fetch).render(
-            stylesheets=rules, font_config=fonts, pdf_forms=job["fillable"]
-        )
-
-    document = economy.best(lay_out, economy.Room(job["closer"], job["most"]))
-    return [_page(page._page_box) for page in document.pages]
+    worker._tasks, economy.best = tasks, remembered
+    return worker.main()
 
 
 def _page(page: Any) -> dict[str, Any]:
@@ -144,4 +134,4 @@ def _cell(cell: Any) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -50,7 +50,7 @@ def test_khmer_would_run_over_without_marked_breaks(sheet) -> None:
     """The reason for the marks, and the proof that the test above would see it."""
     document = sheet("km", "category/DOC/letter").document
     unmarked = replace(document, html=document.html.replace("\u200b", ""))
-    assert overflowing(json.loads(laid_out(unmarked)))
+    assert overflowing(json.loads(laid_out(unmarked)[0]))
 
 
 @pytest.mark.parametrize(("language", "path"), [sample for sample in samples() if not sample[1].endswith("screen")])
