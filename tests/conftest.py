@@ -1,6 +1,8 @@
 """The real content in the test database, and a clean memory around each test."""
 
+import gc
 from collections.abc import Iterator
+from functools import lru_cache
 from io import StringIO
 from typing import Any
 
@@ -11,9 +13,9 @@ from django.db import transaction
 from django.test import Client
 from django.utils import translation
 
-from screening.content import bodies, edition, translation_faults
+from screening.content import bodies, decoding, edition, translation_faults
 from screening.content.publish import publish
-from screening.languages import BY_CODE, ENGLISH
+from screening.languages import BY_CODE, ENGLISH, LANGUAGES
 from screening.models import Place
 
 
@@ -33,6 +35,22 @@ def clean_memory() -> Iterator[None]:
     yield
     cache.clear()
     edition.forget()
+
+
+@lru_cache(maxsize=2 * len(LANGUAGES))
+def _decoded(text: str) -> dict[str, dict[str, Any]]:
+    return decoding.decoded(text)
+
+
+@pytest.fixture(autouse=True)
+def decoded_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each test reads its editions from the database; what is written there is decoded once for all of them.
+
+    Entries are frozen, and each test has dictionaries of its own.
+    """
+    monkeypatch.setattr(
+        edition, "decoded", lambda text: {plural: dict(entries) for plural, entries in _decoded(text).items()}
+    )
 
 
 @pytest.fixture(autouse=True)
@@ -67,6 +85,12 @@ def place_without_lines(content: None) -> str:
 def visitor() -> Client:
     """A browser without cookies, at an address the site answers to."""
     return Client(SERVER_NAME="localhost", raise_request_exception=False)
+
+
+def pytest_collection_finish() -> None:
+    """Thousands of tests stay in memory to the end: nothing looks through them again and again for what may go."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
