@@ -1,7 +1,7 @@
 """Where WeasyPrint puts every line: `python -m tests.pdf.layout` prints as a printing process does, and says it too.
 
-A sheet is laid out once, for its file and for what is asked about its lines. It is the printing process itself, with one
-task more: the length of the pages, as JSON, stands in the answer; behind them stands the PDF.
+A sheet is laid out once, for its file and for what is asked about its lines. It is the printing process itself, with
+one task more: the length of the pages, as JSON, stands in the answer; behind them stands the PDF.
 """
 
 import json
