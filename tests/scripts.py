@@ -1,5 +1,6 @@
 """The languages in which pages are opened in a browser and sheets are printed: one for each script, because that takes
-time. What there are many of is shared among them. With `./test --all` each language has everything.
+time. What there are many of is shared among them, and each kind of handout is printed in English and in one more of
+them: so it takes no longer the more languages there are. With `./test --all` each language has everything.
 """
 
 import os
@@ -21,6 +22,7 @@ def _tried() -> tuple[Language, ...]:
 
 TRIED = _tried()
 CODES = tuple(language.code for language in TRIED)
+OTHERS = CODES[1:]  # all but English
 PAPERS = ("a4", "letter")
 
 
@@ -37,7 +39,7 @@ def _sheets() -> list[tuple[str, str]]:
 SHEETS = _sheets()
 
 
-def share(things: Iterable[Thing], own: object, among: Sequence[object] = CODES) -> list[Thing]:
-    """What falls to one of those that take turns, so that each thing has its turn once."""
+def share(things: Iterable[Thing], own: object, among: Sequence[object] = CODES, times: int = 1) -> list[Thing]:
+    """What falls to one of those that take turns, so that each thing has so many turns, with one after the other."""
     turn, turns = (0, 1) if EVERY else (among.index(own), len(among))
-    return list(things)[turn::turns]
+    return [thing for number, thing in enumerate(things) if (number - turn) % turns < times]

@@ -19,13 +19,13 @@ from screening.languages import BY_CODE
 from screening.models import Translation
 from screening.text.strings import digest
 from screening.text.wording import verdict_words
-from tests.pdf.conftest import samples
+from tests.pdf.conftest import every_sample
 from tests.strengths import SEEN
 
 DAY = RELEASED
 SITE = "https://look-twice.example"
 
-SAMPLES = samples()
+SAMPLES = every_sample()
 ENGLISH = [sample for sample in SAMPLES if sample[0] == "en"]
 
 pytestmark = pytest.mark.django_db

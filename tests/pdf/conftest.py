@@ -19,7 +19,7 @@ from screening.handouts import kinds, sheets
 from screening.handouts.kinds.shape import DISCREET, EVERY_QUESTION, HandoutType, Option
 from screening.handouts.printing import processes
 from screening.handouts.store import Store, digest
-from tests.scripts import TRIED
+from tests.scripts import CODES, OTHERS, share
 
 MOST_BYTES = 2_000_000_000
 # The printing process that also says where everything stands; other tests may be at work at the same time.
@@ -76,13 +76,21 @@ CHOICES = {
 MORE = ("help/MM/letter", "help/VN/bare/a4", "strip/BD/a4", "strip/MM/letter", "card/MM/letter", "poster/MM/a4")
 
 
+def every_sample() -> list[tuple[str, str]]:
+    """Every kind in all languages that are tried: (language, path). They take turns with the papers."""
+    return [
+        (language, path)
+        for number, language in enumerate(CODES)
+        for path in (*(path_of(kind, language, number) for kind in kinds.KINDS), *MORE)
+    ]
+
+
 def samples(*only: str) -> list[tuple[str, str]]:
-    """Every kind in the languages that are tried, or these kinds: (language, path). They take turns with the papers."""
-    found = []
-    for number, language in enumerate(TRIED):
-        paths = [*(path_of(kind, language.code, number) for kind in kinds.KINDS), *MORE]
-        found += [(language.code, path) for path in paths if not only or path.partition("/")[0] in only]
-    return found
+    """Every kind, or these kinds, in English and in another script: those take turns."""
+    number = len(kinds.KINDS) + len(MORE)
+    own = {language: every_sample()[turn * number : (turn + 1) * number] for turn, language in enumerate(CODES)}
+    turns = [sample for language in OTHERS for sample in share(own[language], language, OTHERS)]
+    return [(language, path) for language, path in own["en"] + turns if not only or path.partition("/")[0] in only]
 
 
 def path_of(kind: HandoutType, language: str, number: int = 0) -> str:

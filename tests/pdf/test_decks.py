@@ -131,7 +131,7 @@ def test_no_sheet_of_cards_is_almost_empty_and_each_deck_has_headings_for_its_pi
     assert len(last) > decks.PER_SHEET / 2
 
 
-@pytest.mark.parametrize("language", CODES)
+@pytest.mark.parametrize("language", ["en", "km"])  # forty pages: in the language with the tallest letters too
 def test_the_whole_deck_holds_every_sign_once_and_its_last_sheet_is_full(sheet, language: str) -> None:
     made = sheet(language, "deck/letter")
     assert len(made.layout) <= MOST_PAGES

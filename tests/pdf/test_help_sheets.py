@@ -16,6 +16,13 @@ MOST_EMPTY, LEAST_FULL = 0.25, 0.15
 FOOT = 0.1
 # Where most has to be said, and where nobody helps.
 FULLEST = ("KR", "MM", "HK", "TH")
+BACKWARDS = SHEETS[::-1]
+
+
+def some(language: str, paper: str) -> set[str]:
+    """Every place in one language on one paper, and in another one too where most has to be said."""
+    way = (language, paper)
+    return {*share(get_edition(language).places, way, SHEETS), *share(FULLEST, way, BACKWARDS, 2)}
 
 
 def numbers(language: str, place: str) -> list[PrintedLine]:
@@ -32,7 +39,7 @@ def large(made: Sheet, number: str) -> list[dict]:
 def test_each_number_is_large_and_stands_where_a_line_begins(sheet, language: str, paper: str) -> None:
     text = STACKED_TEXT if BY_CODE[language].is_stacked else TEXT
     safe = get_edition(language).passages["referral-safe-phone"]
-    for place in {*share(get_edition(language).places, (language, paper), SHEETS), *FULLEST}:
+    for place in some(language, paper):
         made = sheet(language, f"help/{place}/{paper}")
         for line in numbers(language, place):
             found = large(made, line.number.shown)
@@ -49,7 +56,7 @@ def test_each_number_is_large_and_stands_where_a_line_begins(sheet, language: st
 @pytest.mark.parametrize(("language", "paper"), SHEETS)
 def test_how_to_call_safely_is_on_the_first_page_and_no_page_is_almost_empty(sheet, language: str, paper: str) -> None:
     safe = get_edition(language).passages["referral-safe-phone"].title.value
-    for place in {*share(get_edition(language).places, (language, paper), SHEETS), *FULLEST}:
+    for place in some(language, paper):
         made = sheet(language, f"help/{place}/{paper}")
         assert made.says(0, safe), place
         ends = [

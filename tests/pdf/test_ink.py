@@ -7,12 +7,14 @@ import pytest
 
 from screening.handouts import kinds
 from screening.handouts.kinds.shape import Paper
-from tests.pdf.conftest import path_of, samples
+from tests.pdf.conftest import MORE, samples
 
 # In points, the short side first.
 SIZES = {"a4": (595.276, 841.89), "letter": (612, 792), "a3": (841.89, 1190.551), "tabloid": (792, 1224)}
 ACCENT = (0x0B, 0x55, 0x63)
 TINT = (0xE4, 0xF0, 0xF1)
+# In a script that is not Latin, by turns.
+EVERY_KIND = [(language, path) for language, path in samples() if language != "en" and path not in MORE]
 
 
 def streams(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
@@ -45,17 +47,20 @@ def test_nothing_is_coloured(sheet, language: str, path: str) -> None:
     assert all(len(set(colour)) == 1 for colour in colours(sheet(language, path).pdf()))
 
 
-@pytest.mark.parametrize("kind", kinds.KINDS, ids=lambda kind: kind.code)
-def test_in_colour_there_is_one_accent_and_its_tint(sheet, kind: kinds.HandoutType) -> None:
-    found = colours(sheet("en", f"{path_of(kind, 'en')}-colour").pdf())
+@pytest.mark.parametrize(("language", "path"), EVERY_KIND)
+def test_in_colour_there_is_one_accent_and_its_tint(sheet, language: str, path: str) -> None:
+    found = colours(sheet(language, f"{path}-colour").pdf())
     assert {colour for colour in found if len(set(colour)) > 1} <= {shares(ACCENT), shares(TINT)}
 
 
-@pytest.mark.parametrize("kind", kinds.KINDS, ids=lambda kind: kind.code)
-def test_in_colour_it_stands_where_it_stands_in_black(sheet, kind: kinds.HandoutType) -> None:
-    path = path_of(kind, "km")
-    coloured, black = ([page["lines"] for page in sheet("km", file).layout] for file in (f"{path}-colour", path))
+@pytest.mark.parametrize(("language", "path"), EVERY_KIND)
+def test_in_colour_it_stands_where_it_stands_in_black(sheet, language: str, path: str) -> None:
+    coloured, black = ([page["lines"] for page in sheet(language, file).layout] for file in (f"{path}-colour", path))
     assert coloured == black
+
+
+def test_every_kind_is_printed_in_colour() -> None:
+    assert {path.partition("/")[0] for _language, path in EVERY_KIND} == {kind.code for kind in kinds.KINDS}
 
 
 def test_the_accent_is_dark_and_its_tint_light_when_they_are_printed_grey() -> None:
