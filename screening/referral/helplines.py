@@ -90,6 +90,13 @@ class Referral:
         """The emergency numbers with sound evidence: the only ones that stand where every second counts."""
         return tuple(row for row in self.emergency if not row.weak and not row.line.known_wrong)
 
+    @property
+    def may_follow(self) -> tuple[PassageEntry, ...]:
+        """All that may follow from calls of these lines, each once."""
+        abroad = [found.lines for found in (self.citizens, self.own_abroad) if found]
+        lists = [*(group.lines for group in self.groups), self.emergency, self.from_abroad, *abroad]
+        return tuple({passage.code: passage for rows in lists for row in rows for passage in row.follows}.values())
+
 
 def referral(edition: Edition, place: PlaceEntry, today: date) -> Referral:
     """The help lines of a place, with Europe-wide lines for a member of the Union that lists them."""

@@ -1,5 +1,6 @@
 """Tags that every page uses: a string with its language, a phone number, a label."""
 
+import functools
 import re
 from datetime import date
 from operator import attrgetter
@@ -82,6 +83,13 @@ def code(value: str, address: str = "") -> SafeString:
 
 
 @register.simple_tag
+def source(title: str, url: str) -> SafeString:
+    """A source in place, to read and to copy: a link would leave the page, and what is ticked on it."""
+    shown = format_html(' <span class="address">{}</span>', url) if url else ""
+    return format_html('<span lang="en" dir="ltr" translate="no"><cite>{}</cite>{}</span>', title, shown)
+
+
+@register.simple_tag
 def decoration(name: str) -> SafeString:
     """A line drawing beside words that say the same."""
     return SafeString(drawings.svg(name).replace("<svg ", '<svg class="drawing" aria-hidden="true" '))
@@ -110,14 +118,20 @@ def side_by_side(rows: list[Any], name: str) -> list[list[tuple[Any, Any]]]:
 @register.filter
 def dated(value: str) -> str | SafeString:
     """The date of a source in the reader's language, as exact as it is known: 8 March 2018, March 2018, 2018."""
-    day, parts = first_day(value), value.count("-")
-    return _time(value, date_format(day, ("Y", "YEAR_MONTH_FORMAT", "DATE_FORMAT")[parts])) if day else ""
+    return _shown_day(value, get_language())
 
 
 @register.filter
-def on_day(value: date) -> SafeString:
+def on_day(value: date) -> str | SafeString:
     """A day in the reader's language."""
-    return _time(value.isoformat(), date_format(value, "DATE_FORMAT"))
+    return _shown_day(value.isoformat(), get_language())
+
+
+# A page of numbers has fifty days, of few different dates.
+@functools.lru_cache(maxsize=2000)
+def _shown_day(value: str, _language: str | None) -> str | SafeString:
+    day, parts = first_day(value), value.count("-")
+    return _time(value, date_format(day, ("Y", "YEAR_MONTH_FORMAT", "DATE_FORMAT")[parts])) if day else ""
 
 
 def _time(machine: str, shown: str) -> SafeString:

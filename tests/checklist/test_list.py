@@ -224,8 +224,25 @@ def test_what_most_texts_are_is_said_once_and_what_differs_beside_its_sign(visit
 
 def test_the_list_is_half_as_heavy_as_when_each_sign_stood_on_it_twice(visitor: Client) -> None:
     """Three fields, two sides and a question per sign, and the help lines: 374 and 650 KB they were."""
-    for language, most in (("en", 187), ("km", 325)):
+    for language, most in (("en", 147), ("km", 291)):
         assert len(visitor.get(f"/{language}/checklist/CN/").content) < most * 1000
+
+
+@pytest.mark.parametrize("place", ["CN", "KR", "MM"])
+def test_what_may_follow_is_named_at_each_number_and_explained_once_before_them(visitor: Client, place: str) -> None:
+    part = page(visitor, f"/en/checklist/{place}/").get_element_by_id("referral")
+    current = get_edition("en")
+    found = helplines.referral(current, current.places[place], date(2026, 11, 29))
+    rows = [row for group in found.groups for row in group.lines] + list(found.emergency)
+    assert rows
+    explained = [words(row) for row in part.xpath("./details[1]/ul[@class='follows']/li")]
+    said = [" ".join(f"{row.title} {row.body}".split()) for row in found.may_follow]
+    assert explained == said
+    for row in rows:
+        card = words(part.get_element_by_id(row.line.code))
+        assert all(str(passage.title) in card for passage in row.follows)
+        assert {passage.code for passage in row.follows} <= {passage.code for passage in found.may_follow}
+    assert all(words(part).count(text) == 1 for text in said)
 
 
 LEAVES = "This opens another page, and what you ticked here is gone."
