@@ -1,6 +1,6 @@
 """Paper to take along: strips to tear off, and a card that folds into a pocket. It says little on purpose."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from unicodedata import east_asian_width
 
@@ -42,7 +42,7 @@ class PocketCard:
     title: LocalText  # the place
     cover: LocalText
     ask: PassageEntry | None  # where there is room
-    call: PassageEntry | None
+    call: PassageEntry
     safe: PassageEntry
     contacts: Contacts
 
@@ -79,10 +79,15 @@ def pocket_card(wanted: Wanted, edition: Edition, day: date) -> PocketCard:
         place.name,
         cover.title,
         ask if alone and not found.is_full and _room(edition, ask, call, safe) <= CARD_LETTERS else None,
-        call if not found.ask or (alone and _room(edition, call, safe) <= ADVISING_LETTERS) else None,
+        call if not found.ask or (alone and _room(edition, call, safe) <= ADVISING_LETTERS) else _brief(call),
         safe,
         found,
     )
+
+
+def _brief(call: PassageEntry) -> PassageEntry:
+    """Its first sentence, which protects most: a phone that nobody else checks."""
+    return replace(call, items=call.items[:1])
 
 
 def _room(edition: Edition, *passages: PassageEntry) -> float:

@@ -47,6 +47,7 @@ KINDS = (
         cards.pocket_card,
         optional=(Option.OTHER, Option.WORDS),
         subject=None,  # a pocket announces nothing
+        own_box=True,
         word="card",
         mark="C",
         group=Group.PERSON,

@@ -22,6 +22,7 @@ KINDS = (
         optional=(Option.OTHER,),
         most_languages=4,
         subject=subjects.place,
+        own_box=True,
         word="poster",
         mark="P",
         group=Group.WALL,
