@@ -21,7 +21,7 @@ class ContentMissing(ScreeningError):
     """No content has been loaded yet."""
 
 
-class SignInLimited(ScreeningError):
+class TriesUsedUp(ScreeningError):
     """Too many tries; the next one is in `seconds`."""
 
     def __init__(self, seconds: int) -> None:

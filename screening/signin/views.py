@@ -18,7 +18,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.safestring import SafeString
 from django_otp.util import random_hex
 
-from screening.errors import SignInBusy, SignInLimited
+from screening.errors import SignInBusy, TriesUsedUp
 from screening.handouts import qr
 from screening.signin import devices
 from screening.signin.forms import CodeForm, OpeningForm, SetUpForm, signed_key
@@ -38,7 +38,7 @@ def guarded(request: HttpRequest, context: Context, sign_in: Callable[[], HttpRe
         _take_password_try(name, request.POST.get("opening", "").replace(" ", ""))
         with TURNS.turn():
             response = sign_in()
-    except SignInLimited as limited:
+    except TriesUsedUp as limited:
         return _page(request, "wait", context, status=429, seconds=limited.seconds)
     except SignInBusy:
         return _page(request, "wait", context, status=503, seconds=5)
@@ -50,12 +50,12 @@ def guarded(request: HttpRequest, context: Context, sign_in: Callable[[], HttpRe
 def _take_password_try(name: str, code: str) -> None:
     try:
         TRIES.take(PASSWORD, name, time.monotonic())
-    except SignInLimited as limited:
+    except TriesUsedUp as limited:
         if not code:
             raise
         TRIES.take(OPENING, name, time.monotonic())
         if not devices.opens(name, code):
-            raise SignInLimited(limited.seconds) from None
+            raise TriesUsedUp(limited.seconds) from None
 
 
 def enter_code(request: HttpRequest, context: Context) -> HttpResponse:
@@ -70,7 +70,7 @@ def enter_code(request: HttpRequest, context: Context) -> HttpResponse:
                 _verify(request, device)
                 return HttpResponseRedirect(_next(request))
             form.add_error("code", "This code is not right, or was used before. Wait for the next one.")
-        except SignInLimited as limited:
+        except TriesUsedUp as limited:
             status = 429
             form.add_error("code", f"Too many codes for this account. Try again in {waiting(limited.seconds)}.")
     more = {"form": form, "next": _next(request), "passkeys": settings.SCREENING_PASSKEYS}

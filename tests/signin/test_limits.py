@@ -11,10 +11,10 @@ from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
 
-from screening.errors import SignInBusy, SignInLimited
-from screening.signin import limits
-from screening.signin.limits import CODE, PASSWORD, TOTAL, TRIES, Limit, Tries
+from screening.errors import SignInBusy, TriesUsedUp
+from screening.signin.limits import CODE, PASSWORD, TOTAL, TRIES
 from screening.signin.turns import TURNS, Turns
+from screening.tries import Limit, Tries, _key
 from tests.signin.conftest import code, give_password, is_in
 
 FEW = Limit("few", 3, 10.0)
@@ -24,7 +24,7 @@ def tries_left(tries: Tries, limit: Limit, now: float, account: str = "a") -> in
     for number in range(1000):
         try:
             tries.take(limit, account, now)
-        except SignInLimited:
+        except TriesUsedUp:
             return number
     raise AssertionError("no limit")
 
@@ -32,7 +32,7 @@ def tries_left(tries: Tries, limit: Limit, now: float, account: str = "a") -> in
 def test_a_few_at_once_and_then_one_at_a_time():
     tries = Tries()
     assert tries_left(tries, FEW, 100) == 3
-    with pytest.raises(SignInLimited) as caught:
+    with pytest.raises(TriesUsedUp) as caught:
         tries.take(FEW, "a", 103)
     assert caught.value.seconds == 7
     assert tries_left(tries, FEW, 110) == 1
@@ -54,7 +54,7 @@ def test_no_rhythm_gets_more(pauses):
         try:
             tries.take(FEW, "a", now)
             allowed += 1
-        except SignInLimited as limited:
+        except TriesUsedUp as limited:
             waits.append(limited.seconds)
     assert allowed <= FEW.burst + now / FEW.seconds
     assert all(0 < wait <= FEW.seconds for wait in waits)
@@ -72,11 +72,11 @@ def test_no_name_is_kept():
     assert "canary7f3a9" not in repr(tries._buckets)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("django.conf.settings.SECRET_KEY", "another key of this site, long enough")
-        assert limits._key(PASSWORD, "canary7f3a9") not in tries._buckets
+        assert _key(PASSWORD, "canary7f3a9") not in tries._buckets
 
 
 def test_what_says_nothing_any_more_is_dropped(monkeypatch):
-    monkeypatch.setattr("screening.signin.limits._TIDY_AT", 100)
+    monkeypatch.setattr("screening.tries._TIDY_AT", 100)
     tries = Tries()
     for number in range(100):
         tries.take(FEW, str(number), 0)
