@@ -15,12 +15,11 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.safestring import SafeString
 
-from screening import drawings, fonts
+from screening import drawings, fonts, qr
 from screening.choices import Label, State
 from screening.content import paper_numbers
 from screening.content.edition import get_editions
 from screening.errors import PrintFailed
-from screening.handouts import qr
 from screening.handouts.kinds.help_here import HelpHere
 from screening.handouts.kinds.shape import Illustrated, Ink, Paper, Parts, RowByRow, Wanted
 from screening.handouts.still_right.codes import SheetCode, said_mark

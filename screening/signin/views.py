@@ -18,8 +18,8 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.safestring import SafeString
 from django_otp.util import random_hex
 
+from screening import qr
 from screening.errors import SignInBusy, TriesUsedUp
-from screening.handouts import qr
 from screening.signin import devices
 from screening.signin.forms import CodeForm, OpeningForm, SetUpForm, signed_key
 from screening.signin.limits import CODE, OPENING, PASSWORD, TOTAL, TRIES

@@ -7,7 +7,7 @@ import urllib.request
 import pytest
 from django.core.management import CommandError, call_command
 
-from screening.handouts import qr
+from screening import qr
 from screening.management.commands.announce import large
 from trainingsite import lan, serve
 

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from screening.handouts import qr
+from screening import qr
 
 # The rows of each character of an address in a network, from top to bottom.
 _LARGE = {
