@@ -2,6 +2,7 @@
 
 from django.utils.functional import Promise
 
+from screening.choices.classroom import Meaning, PollKind, PollState
 from screening.choices.help_lines import (
     Channel,
     CheckMethod,
@@ -53,10 +54,13 @@ __all__ = [
     "LinePurpose",
     "Made",
     "Mark",
+    "Meaning",
     "Means",
     "Operator",
     "Origin",
     "PassageGroup",
+    "PollKind",
+    "PollState",
     "Population",
     "Purpose",
     "QuestionKind",

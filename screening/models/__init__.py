@@ -1,5 +1,6 @@
 """What is stored. Nothing here can hold a person: tests/site/test_privacy.py lists every field."""
 
+from screening.models.classroom import Answer, Poll, Session
 from screening.models.content import Category, Citation, Indicator, Instrument, Passage, Source
 from screening.models.edition import EditionRow, NumbersRow, Revision
 from screening.models.item import Item
@@ -16,6 +17,7 @@ ITEMS: tuple[type[Item], ...] = (
 __all__ = [
     "ITEMS",
     "Agenda",
+    "Answer",
     "Category",
     "Citation",
     "EditionRow",
@@ -28,11 +30,13 @@ __all__ = [
     "NumbersRow",
     "Passage",
     "Place",
+    "Poll",
     "PracticeCase",
     "Question",
     "Refresher",
     "Review",
     "Revision",
+    "Session",
     "Source",
     "Term",
     "Translation",

@@ -42,6 +42,10 @@ FIELDS = {
     "Revision": "changes published",
     # Numbers of help lines as they once were; neither when, nor who printed one.
     "NumbersRow": "mark lines",
+    # A live class: for a day. Counts of phones and answers; an answer until its poll closes, under a digest.
+    "Session": "code key expires lesson languages place shown joined locked paused counted ended acted",
+    "Poll": "session position kind code options meaning words round state revealed ends people counts",
+    "Answer": "key poll chosen",
 }
 # Tables of libraries, for accounts of staff alone: keys of apps, digests of recovery codes, public keys of passkeys.
 # `name` is "app" or "recovery codes"; `aaguid` and `data` are kinds of passkey, not people. Limits are in memory.
