@@ -1,0 +1,72 @@
+"""The life of a session: made, found, and gone after a day."""
+
+import secrets
+import threading
+import time
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.db.models import F
+
+from screening.classroom import codes
+from screening.models import Poll, Session
+
+LIFE = timedelta(hours=24)
+MOST_SEATS = 2500
+# Old sessions are looked for so often, by whichever process makes or opens one.
+_SWEEP_SECONDS = 300.0
+
+_lock = threading.Lock()
+_swept = 0.0
+
+
+def make(lesson: str, languages: Sequence[str], place: str, polls: Sequence[Poll], now: datetime) -> Session:
+    sweep_in_passing(now)
+    with transaction.atomic():
+        session = Session.objects.create(
+            code=codes.new_code(),
+            key=secrets.token_hex(16),
+            expires=now + LIFE,
+            acted=now,
+            lesson=lesson,
+            languages=list(languages),
+            place=place,
+        )
+        for position, poll in enumerate(polls, start=1):
+            poll.session, poll.position = session, position
+        Poll.objects.bulk_create(polls)
+    return session
+
+
+def by_code(code: str, now: datetime) -> Session | None:
+    """The session that a code opens now: wrong, ended and expired ones are alike, and cost one query each."""
+    session = Session.objects.filter(code=code).first()
+    return session if session and not session.ended and now < session.expires else None
+
+
+def by_key(key: str, now: datetime) -> Session | None:
+    """For a signed link; an ended session still has its report."""
+    session = Session.objects.filter(key=key).first()
+    return session if session and now < session.expires else None
+
+
+def give_seat(session: Session) -> bool:
+    """Count one more phone; False where the room is full or locked."""
+    open_room = Session.objects.filter(pk=session.pk, locked=False, joined__lt=MOST_SEATS)
+    return bool(open_room.update(joined=F("joined") + 1))
+
+
+def sweep(now: datetime) -> int:
+    """Delete what is older than a day, with its polls and answers; how many sessions that were."""
+    _, deleted = Session.objects.filter(expires__lte=now).delete()
+    return deleted.get("screening.Session", 0)
+
+
+def sweep_in_passing(now: datetime) -> None:
+    global _swept  # noqa: PLW0603  one clock for the process
+    with _lock:
+        if time.monotonic() - _swept < _SWEEP_SECONDS and _swept:
+            return
+        _swept = time.monotonic()
+    sweep(now)
