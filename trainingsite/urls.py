@@ -18,6 +18,7 @@ urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     *([path("staff/passkey/", include("screening.signin.passkeys"))] if settings.SCREENING_PASSKEYS else []),
+    path("live/", include("screening.classroom.live_urls")),
     path("staff/", admin.site.urls),
     *i18n_patterns(path("", include("screening.urls"))),
 ]

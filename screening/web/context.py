@@ -24,6 +24,8 @@ ROOMS = {
     "screening.referral.views": "help",
     "screening.handouts.views": "handouts",
     "screening.handouts.kits.views": "trainers",
+    "screening.classroom.views.trainer": "trainers",
+    "screening.classroom.views.report": "trainers",
 }
 
 

@@ -6,12 +6,12 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.middleware.locale import LocaleMiddleware
 
-# Asked by machines. Whether the site is up does not depend on any language.
-WITHOUT_LANGUAGE = {"/healthz", "/readyz"}
+# Asked by machines: their answers have no words.
+WITHOUT_LANGUAGE = ("/healthz", "/readyz", "/live/")
 
 
 class LanguageOfReader(LocaleMiddleware):
     def __call__(self, request: HttpRequest) -> HttpResponseBase | Awaitable[HttpResponseBase]:
-        if request.path_info in WITHOUT_LANGUAGE:
+        if request.path_info.startswith(WITHOUT_LANGUAGE):
             return self.get_response(request)
         return super().__call__(request)

@@ -1,0 +1,144 @@
+"""Joining by a code, and the one page that a phone shows for the whole session."""
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from screening.classroom import answering, codes, limits, links, live, session, tally
+from screening.classroom.answering import Outcome, Sent
+from screening.classroom.shown import mixed, shown
+from screening.content.edition import get_edition
+from screening.errors import TriesUsedUp
+from screening.models import Poll, Session
+
+STATUS = {Outcome.RECEIVED: 200, Outcome.CLOSED: 409, Outcome.UNKNOWN: 400}
+
+
+@require_safe
+@never_cache
+def join(request: HttpRequest) -> HttpResponse:
+    """Type a code. A slip of the finger is told at once; no other code is looked at here."""
+    typed = request.GET.get("code", "")
+    code = codes.read(typed)
+    if code:
+        return redirect("room", code)
+    return render(request, "screening/classroom/join.html", {"typed": typed}, status=400 if typed else 200)
+
+
+@csrf_exempt
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+def room(request: HttpRequest, code: str) -> HttpResponse:
+    """What the room looks at now; for a phone without a seat, the door. To step in is a POST: it is counted."""
+    seat = seat_of(request, code)
+    if seat is None and (refused := _guess(request)):
+        return refused
+    found = session.by_code(codes.read(code), timezone.now())
+    if found is None:
+        return _nothing_here(request)
+    if seat:
+        return _room(request, found, seat)
+    limits.give_back(request)
+    if request.method != "POST":
+        return render(request, "screening/classroom/door.html", {"session": found})
+    if not session.give_seat(found):
+        return render(request, "screening/classroom/door.html", {"session": found, "full": True}, status=403)
+    response = redirect("room", found.code)
+    response.set_cookie(
+        cookie_of(found.code),
+        links.new_seat(found.code),
+        expires=found.expires,
+        httponly=True,
+        samesite="Lax",
+        secure=settings.HTTPS,
+    )
+    return response
+
+
+@csrf_exempt
+@require_POST
+@never_cache
+def answer(request: HttpRequest, code: str) -> HttpResponse:
+    """Store an answer. A script reads the status; a browser without one gets the page, with the outcome in words."""
+    seat = seat_of(request, code)
+    found = session.by_code(code, timezone.now()) if seat else None
+    if seat is None or found is None:
+        return _nothing_here(request)
+    outcome = answering.answer(found, seat, _sent(request), timezone.now())
+    if request.headers.get("X-Script"):
+        return HttpResponse(status=STATUS[outcome])
+    return _room(request, found, seat, outcome)
+
+
+def cookie_of(code: str) -> str:
+    """Of each session its own: two sessions of one phone have nothing in common."""
+    return f"seat-{code}"
+
+
+def seat_of(request: HttpRequest, code: str) -> str | None:
+    seat = request.COOKIES.get(cookie_of(code), "")
+    return seat if links.is_seat(code, seat) else None
+
+
+def _guess(request: HttpRequest) -> HttpResponse | None:
+    try:
+        limits.take(request)
+    except TriesUsedUp as limited:
+        response = render(request, "screening/classroom/wait.html", {"seconds": limited.seconds}, status=429)
+        response.headers["Retry-After"] = str(limited.seconds)
+        return response
+    return None
+
+
+def _nothing_here(request: HttpRequest) -> HttpResponse:
+    """Wrong, ended and expired codes have one answer."""
+    return render(request, "screening/classroom/join.html", {"closed": True}, status=404)
+
+
+def _sent(request: HttpRequest) -> Sent:
+    """Steps to order come as a number for each; they are sorted by it."""
+    steps = {name.removeprefix("step-"): request.POST[name] for name in request.POST if name.startswith("step-")}
+    places = {step: _number(place) for step, place in steps.items()}
+    if steps and len(set(places.values())) < len(places):
+        chosen: tuple[str, ...] = ()  # two in one place: no order
+    elif steps:
+        chosen = tuple(sorted(places, key=places.__getitem__))
+    else:
+        chosen = tuple(request.POST.getlist("chosen"))
+    return Sent(_number(request.POST.get("poll")), _number(request.POST.get("round")), chosen)
+
+
+def _number(typed: str | None) -> int:
+    return int(typed) if typed and typed.isascii() and typed.isdecimal() and len(typed) < 5 else 0
+
+
+def _room(request: HttpRequest, found: Session, seat: str, outcome: Outcome | None = None) -> HttpResponse:
+    now = timezone.now()
+    edition = get_edition(get_language())
+    poll = live.shown_poll(found)
+    is_open = answering.is_open(poll, now)
+    before = answering.chosen_before(found, poll, seat) if poll and is_open else None
+    page = shown(poll, edition, _counted(poll)) if poll else None
+    context = {
+        "session": found,
+        "page": page,
+        "steps": mixed(page, before) if page and page.poll.kind == "order" else [],
+        "is_open": is_open,
+        "before": before,
+        "received": before is not None or outcome == Outcome.RECEIVED,
+        "outcome": outcome,
+        "state": live.of_phone(found, poll, now),
+        "seconds": live.seconds_left(poll, now),
+        "place": edition.places.get(found.place),
+    }
+    status = STATUS[outcome] if outcome else 200
+    return render(request, "screening/classroom/room.html", context, status=status)
+
+
+def _counted(poll: Poll) -> tally.Counted | None:
+    return tally.counted(poll) if poll.revealed else None

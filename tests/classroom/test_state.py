@@ -1,0 +1,74 @@
+"""The state that every screen asks for: few bytes, true, and told to nobody without a seat or a link."""
+
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from screening.choices import PollKind
+from screening.classroom import control, links
+from screening.models import Session
+from tests.classroom.conftest import an_answer, show
+
+pytestmark = pytest.mark.django_db
+# What gunicorn adds to every answer.
+ADDED = b"HTTP/1.1 200 OK\r\nDate: Sun, 29 Nov 2026 22:16:57 GMT\r\nConnection: keep-alive\r\n\r\n"
+
+
+def test_an_answer_is_at_most_250_bytes(live: Session, join: Callable[[], Client]) -> None:
+    phone = join()
+    show(live, PollKind.CASE, "open")
+    answer = phone.get(f"/live/{live.code}")
+    size = len(ADDED) + len(answer.content) + sum(len(f"{name}: {value}\r\n") for name, value in answer.headers.items())
+    assert size <= 250
+    assert answer.headers["Cache-Control"] == "no-store"
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    assert answer.headers["Content-Type"] == "text/plain"
+    same = phone.get(f"/live/{live.code}", headers={"If-None-Match": answer.headers["ETag"]})
+    assert (same.status_code, same.content) == (304, b"")
+
+
+def test_it_changes_with_what_a_phone_shows_and_with_nothing_else(live: Session, join: Callable[[], Client]) -> None:
+    phone, other = join(), join()
+
+    def mark() -> str:
+        return phone.get(f"/live/{live.code}").content.decode()
+
+    marks = {"start": mark()}
+    for name in ("next", "open", "close", "reveal", "hide", "pause"):
+        control.act(live.key, name, timezone.now())
+        marks[name] = mark()
+    assert marks.pop("hide") == marks["close"]
+    assert len(set(marks.values())) == len(marks)
+    control.act(live.key, "pause", timezone.now())
+    poll = show(live, PollKind.CASE, "open")
+    before = mark()
+    other.post(f"/en/join/{live.code}/answer/", an_answer(poll), headers={"X-Script": "1"})
+    join()
+    assert mark() == before
+
+
+def test_the_trainer_sees_phones_and_answers_arrive(live: Session, join: Callable[[], Client], visitor: Client) -> None:
+    phone = join()
+    poll = show(live, PollKind.CASE, "open")
+    for address in (f"/live/run/{links.trainer_link(live.key)}", f"/live/wall/{links.wall_link(live.key)}"):
+        before = visitor.get(address).content
+        join()
+        joined = visitor.get(address).content
+        answer = an_answer(poll) if "run" in address else an_answer(poll) | {"chosen": poll.options[1]}
+        (phone if "run" in address else join()).post(f"/en/join/{live.code}/answer/", answer, headers={"X-Script": "1"})
+        assert len({before, joined, visitor.get(address).content}) == 3
+
+
+def test_it_is_told_to_nobody_without_a_seat_or_a_link(live: Session, visitor: Client) -> None:
+    for address in (f"/live/{live.code}", "/live/NOPE", "/live/run/x.y", f"/live/wall/{links.trainer_link(live.key)}"):
+        answer = visitor.get(address)
+        assert (answer.status_code, answer.content) == (404, b"")
+
+
+def test_it_takes_two_queries(live: Session, join: Callable[[], Client], django_assert_num_queries) -> None:
+    phone = join()
+    show(live, PollKind.CASE, "open")
+    with django_assert_num_queries(2):
+        phone.get(f"/live/{live.code}")
