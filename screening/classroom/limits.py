@@ -1,4 +1,4 @@
-"""How often anybody may try a join code. Right codes, seats and slips of the finger do not count.
+"""How often a network may try a join code, or begin a class. Right codes, seats and slips of the finger do not count.
 
 24 signs in eight places make 1.1 * 10^11 codes. From 100 addresses come at most 8,000 guesses an hour; with ten classes
 at once, that finds one with a chance of 7 in ten million.
@@ -7,17 +7,28 @@ at once, that finds one with a chance of 7 in ten million.
 import time
 
 from django.conf import settings
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 
+from screening.errors import TriesUsedUp
 from screening.tries import Limit, Tries
 
 GUESS = Limit("join", 20, 60.0)
+# A house full of trainers; somebody who fills the disk gets a class a minute, each gone after a day.
+START = Limit("start", 40, 60.0)
 TRIES = Tries()
 
 
-def take(request: HttpRequest) -> None:
-    """Before a code is looked up. Raises TriesUsedUp."""
-    TRIES.take(GUESS, _network(request), time.monotonic())
+def refusal(request: HttpRequest, limit: Limit) -> HttpResponse | None:
+    """Before a code is looked up, or a class made: a page that says when to try again, or None."""
+    try:
+        TRIES.take(limit, _network(request), time.monotonic())
+    except TriesUsedUp as used_up:
+        context = {"seconds": used_up.seconds, "guessed": limit is GUESS}
+        response = render(request, "screening/classroom/wait.html", context, status=429)
+        response.headers["Retry-After"] = str(used_up.seconds)
+        return response
+    return None
 
 
 def give_back(request: HttpRequest) -> None:

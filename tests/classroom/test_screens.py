@@ -199,3 +199,48 @@ def test_only_our_own_proxy_is_believed(settings, visitor: Client) -> None:
 def test_a_link_that_is_not_ours_opens_nothing(visitor: Client, path: str, link: str) -> None:
     assert visitor.get(f"/en/{path.format(link)}").status_code == 404
     assert visitor.post(f"/en/class/run/{link}/act/", {"do": "next"}).status_code == 404
+
+
+def test_a_phone_in_its_seat_is_told_that_the_class_is_over(live: Session, join: Callable[[], Client]) -> None:
+    phone = join()
+    control.act(live.key, "end", timezone.now())
+    page = phone.get(f"/en/join/{live.code}/")
+    assert page.status_code == 404
+    assert "This class is over" in page.content.decode()
+    assert phone.get(f"/live/{live.code}").status_code == 404
+
+
+def test_a_class_begins_from_a_lesson_or_from_cases(visitor: Client, content: None) -> None:
+    for choice in ({"lesson": "LESSON-1"}, {"cases": ["CASE-01", "CASE-03"], "second": "km", "place": "VN"}):
+        answer = visitor.post("/en/class/", choice)
+        assert answer.status_code == 302
+        assert not answer.cookies
+        assert visitor.get(answer.headers["Location"]).status_code == 200
+    first, second = Session.objects.order_by("pk")
+    assert [poll.kind for poll in first.polls.all()][:2] == [PollKind.WELL, PollKind.CASE]
+    assert [poll.code for poll in second.polls.all()] == ["", "CASE-01", "CASE-03"]
+    assert (second.languages, second.place) == (["en", "km"], "VN")
+
+
+@pytest.mark.parametrize("choice", [{}, {"lesson": "NOPE"}, {"cases": ["NOPE"]}, {"lesson": "LESSON-1", "place": "XX"}])
+def test_a_choice_with_faults_comes_back_with_them(visitor: Client, content: None, choice: dict[str, object]) -> None:
+    answer = visitor.post("/km/class/", choice)
+    assert answer.status_code == 400
+    assert "error-summary" in answer.content.decode()
+    assert not Session.objects.exists()
+
+
+def test_nobody_fills_the_disk_with_classes(visitor: Client, content: None) -> None:
+    answers = [visitor.post("/en/class/", {"lesson": "LESSON-1"}).status_code for _ in range(limits.START.burst + 1)]
+    assert answers == [302] * limits.START.burst + [429]
+
+
+def test_any_indicator_or_case_can_be_asked_on_the_spot(visitor: Client, live: Session) -> None:
+    act = f"/en/class/run/{links.trainer_link(live.key)}/act/"
+    for choice in ("case:CASE-07", "sure:DOC-01", "order:"):
+        assert visitor.post(act, {"do": "ask", "poll": choice}).status_code == 302
+    live.refresh_from_db()
+    assert live.polls.get(position=live.shown).kind == PollKind.ORDER
+    for wrong in ("case:NOPE", "nothing", "", "talk:LESSON-1"):
+        assert visitor.post(act, {"do": "ask", "poll": wrong}).status_code == 404
+    assert visitor.post(act, {"do": "nothing"}).status_code == 404

@@ -13,7 +13,6 @@ from screening.classroom import answering, codes, limits, links, live, session, 
 from screening.classroom.answering import Outcome, Sent
 from screening.classroom.shown import mixed, shown
 from screening.content.edition import get_edition
-from screening.errors import TriesUsedUp
 from screening.models import Poll, Session
 
 STATUS = {Outcome.RECEIVED: 200, Outcome.CLOSED: 409, Outcome.UNKNOWN: 400}
@@ -36,11 +35,11 @@ def join(request: HttpRequest) -> HttpResponse:
 def room(request: HttpRequest, code: str) -> HttpResponse:
     """What the room looks at now; for a phone without a seat, the door. To step in is a POST: it is counted."""
     seat = seat_of(request, code)
-    if seat is None and (refused := _guess(request)):
+    if seat is None and (refused := limits.refusal(request, limits.GUESS)):
         return refused
     found = session.by_code(codes.read(code), timezone.now())
     if found is None:
-        return _nothing_here(request)
+        return _over(request) if seat else _nothing_here(request)
     if seat:
         return _room(request, found, seat)
     limits.give_back(request)
@@ -67,8 +66,10 @@ def answer(request: HttpRequest, code: str) -> HttpResponse:
     """Store an answer. A script reads the status; a browser without one gets the page, with the outcome in words."""
     seat = seat_of(request, code)
     found = session.by_code(code, timezone.now()) if seat else None
-    if seat is None or found is None:
+    if seat is None:
         return _nothing_here(request)
+    if found is None:
+        return _over(request)
     outcome = answering.answer(found, seat, _sent(request), timezone.now())
     if request.headers.get("X-Script"):
         return HttpResponse(status=STATUS[outcome])
@@ -85,19 +86,14 @@ def seat_of(request: HttpRequest, code: str) -> str | None:
     return seat if links.is_seat(code, seat) else None
 
 
-def _guess(request: HttpRequest) -> HttpResponse | None:
-    try:
-        limits.take(request)
-    except TriesUsedUp as limited:
-        response = render(request, "screening/classroom/wait.html", {"seconds": limited.seconds}, status=429)
-        response.headers["Retry-After"] = str(limited.seconds)
-        return response
-    return None
-
-
 def _nothing_here(request: HttpRequest) -> HttpResponse:
     """Wrong, ended and expired codes have one answer."""
     return render(request, "screening/classroom/join.html", {"closed": True}, status=404)
+
+
+def _over(request: HttpRequest) -> HttpResponse:
+    """For a phone that sat in a class which has ended."""
+    return render(request, "screening/classroom/over.html", status=404)
 
 
 def _sent(request: HttpRequest) -> Sent:

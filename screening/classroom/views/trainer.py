@@ -8,7 +8,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from screening.classroom import control, links, live, polls, session, tally
+from screening.classroom import control, limits, links, live, polls, session, tally
 from screening.classroom.answering import is_open
 from screening.classroom.forms import SessionForm
 from screening.classroom.screens import joining
@@ -32,6 +32,8 @@ def start(request: HttpRequest) -> HttpResponse:
     form = SessionForm(edition, request.POST)
     if not form.is_valid():
         return render(request, "screening/classroom/start.html", {"form": form}, status=400)
+    if refused := limits.refusal(request, limits.START):
+        return refused
     chosen = form.cleaned_data
     asked = form.polls(get_edition(ENGLISH.code))
     made = session.make(chosen["lesson"], form.languages(), chosen["place"], asked, timezone.now())

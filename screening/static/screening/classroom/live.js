@@ -5,6 +5,7 @@
   const { live, page } = found.dataset;
   const every = Number(found.dataset.every) || 2500;
   const IDLE_MS = 8000;
+  const REACH_MS = 8000;
   const SPREAD_MS = 1500; // phones that see a change at once ask for the page one after the other
   let mark = found.dataset.mark || "";
   let often = found.dataset.often === "1";
@@ -13,6 +14,16 @@
   let sending = null;
 
   const announced = document.getElementById("announced");
+  // A dead line keeps a request for minutes: what takes longer than this is asked for again.
+  async function reach(address, options) {
+    const given = new AbortController();
+    const late = setTimeout(() => given.abort(), REACH_MS);
+    try {
+      return await fetch(address, { cache: "no-store", signal: given.signal, ...options });
+    } finally {
+      clearTimeout(late);
+    }
+  }
   const wait = (ms) => new Promise((done) => setTimeout(done, ms));
   function say(words) {
     if (words && announced.textContent !== words) announced.textContent = words;
@@ -56,14 +67,17 @@
   }
   async function load() {
     if (every > 1000) await wait(Math.random() * SPREAD_MS);
-    const answer = await fetch(page, { cache: "no-store" });
-    if (answer.ok || answer.status === 404) show(await answer.text());
+    const answer = await reach(page);
+    if (answer.ok) show(await answer.text());
   }
+  let asking = false;
   async function ask() {
+    if (asking) return;
+    asking = true;
     clearTimeout(timer);
     try {
-      const answer = await fetch(live, { cache: "no-store", headers: tag ? { "If-None-Match": tag } : {} });
-      if (answer.status === 404) return load(); // it is over: nothing more to ask
+      const answer = await reach(live, { headers: tag ? { "If-None-Match": tag } : {} });
+      if (answer.status === 404) return window.location.replace(page); // it is over, and that page asks no more
       if (answer.status === 200) {
         tag = answer.headers.get("ETag");
         const [now, busy] = (await answer.text()).split(" ");
@@ -74,6 +88,7 @@
     } catch {
       tag = ""; // the network is gone; it comes back
     }
+    asking = false;
     timer = setTimeout(ask, (often ? every : IDLE_MS) * (0.9 + Math.random() * 0.2));
   }
 
@@ -83,7 +98,7 @@
     said("waiting");
     for (let pause = 1000; sending === mine; pause = Math.min(pause * 2, 8000)) {
       try {
-        const answer = await fetch(address, { method: "POST", body, headers: { "X-Script": "1" } });
+        const answer = await reach(address, { method: "POST", body, headers: { "X-Script": "1" } });
         if (sending !== mine) return;
         if (answer.status === 200) return said("received");
         if (answer.status === 409 || answer.status === 404) return said("closed");
