@@ -6,9 +6,9 @@ import time
 from collections.abc import Collection
 from pathlib import Path
 
-from benchmarks import machine, memory, site, web
+from benchmarks import classroom, machine, memory, site, web
 
-PARTS = ("web", "memory", "handouts", "publish")
+PARTS = ("web", "memory", "handouts", "publish", "classroom")
 
 
 def main() -> int:
@@ -28,6 +28,8 @@ def main() -> int:
                 web.report(options.rounds)
             if "memory" in parts:
                 memory.report()
+            if "classroom" in parts:
+                classroom.report()
             if {"handouts", "publish"} & set(parts):
                 _report_inside(parts, options.rounds)
     except site.SiteFailed as failed:
