@@ -24,6 +24,8 @@ FOR_STAFF = {
     choices.Mark,
     choices.CheckOutcome,
     choices.Made,
+    choices.Meaning,
+    choices.PollState,
 }
 FOR_READERS = [found for found in VOCABULARIES if found not in FOR_STAFF]
 COLUMNS = [
