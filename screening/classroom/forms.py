@@ -60,7 +60,7 @@ class SessionForm(forms.Form):
             "second",
             "place",
             # Translators: button that begins a live class.
-            Submit("", _("Start the session"), css_id="start"),
+            Submit("", _("Start the session"), css_id="start", css_class="btn-main"),
         )
 
     def clean(self) -> dict[str, Any]:
