@@ -48,7 +48,7 @@ def close_poll(session: Session, now: datetime) -> None:
 def reveal(session: Session, now: datetime) -> None:
     """Show what the room chose, and what the text supports. A poll that is shown is closed: nobody follows others."""
     for poll in _shown(session):
-        if poll.state == PollState.OPEN:
+        if poll.state != PollState.CLOSED:
             tally.close(poll)
         poll.revealed = True
         poll.save(update_fields=["revealed"])

@@ -38,11 +38,9 @@ class Overview:
         return self.over_read > self.left and self.found > self.missed
 
 
-def counted(poll: Poll) -> Counted:
-    """Of a closed poll its counters; of an open one, those that it would have now: one query."""
-    if poll.state == PollState.CLOSED:
-        return Counted(poll.people, poll.counts)
-    return _count(poll, poll.answers.values_list("chosen", flat=True))
+def counted(poll: Poll) -> Counted | None:
+    """The counters of a closed poll; None while answers come in: one more would tell whoever looks what it was."""
+    return Counted(poll.people, poll.counts) if poll.state == PollState.CLOSED else None
 
 
 def close(poll: Poll) -> None:

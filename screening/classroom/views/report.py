@@ -8,7 +8,7 @@ from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from screening.choices import PollKind, PollState
+from screening.choices import PollKind
 from screening.classroom import tally
 from screening.classroom.shown import shown
 from screening.classroom.views.trainer import session_of_trainer
@@ -21,7 +21,7 @@ def report(request: HttpRequest, link: str) -> HttpResponse:
     """The polls that were closed, in the order of the plan: never in that of answers."""
     found = session_of_trainer(link)
     edition = get_edition(get_language())
-    rows = [(row, tally.counted(row)) for row in found.polls.filter(state=PollState.CLOSED)]
+    rows = [(row, total) for row in found.polls.all() if (total := tally.counted(row))]
     parts = [
         (shown(row, edition, total), total, tally.overview(row, total) if row.kind == PollKind.CASE else None)
         for row, total in rows
@@ -39,8 +39,10 @@ def table(request: HttpRequest, link: str) -> HttpResponse:
     response.headers["Content-Disposition"] = 'attachment; filename="session.csv"'
     writer = csv.writer(response)
     writer.writerow(["poll", "kind", "code", "people", "option", "meaning", "chosen"])
-    for poll in found.polls.filter(state=PollState.CLOSED):
+    for poll in found.polls.all():
         total = tally.counted(poll)
+        if total is None:
+            continue
         for option in poll.options if total.is_broken_down else ():
             meaning = poll.meaning.get(option, "")
             row = [poll.position, poll.kind, poll.code, total.people, option, meaning, total.counts[option]]
