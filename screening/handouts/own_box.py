@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from screening.errors import PrintFailed
-from screening.handouts import printed, sheets
+from screening.handouts import documents, printed
 from screening.handouts.kinds.shape import Wanted
 from screening.handouts.sheets import OwnBox
 
@@ -49,6 +49,6 @@ def file_with(wanted: Wanted, box: OwnBox, site: str) -> bytes:
     """
     order = printed.order(wanted, site)
     try:
-        return printed.print_unkept(sheets.document(replace(order.sheet, own=box)))
+        return printed.print_unkept(documents.document(replace(order.sheet, own=box)))
     except PrintFailed:
         raise PrintFailed("A sheet with a box of its own") from None

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from screening.errors import PrintRefused
-from screening.handouts import sheets
+from screening.handouts import documents, sheets
 from screening.handouts.kinds.shape import Ink, Wanted
 from screening.handouts.printing import processes
 from screening.handouts.printing.engine import VARIANT
@@ -53,7 +53,7 @@ def order_of(sheet: sheets.Sheet, pool: Pool | None = None) -> Order:
         digest(
             *(sheet.said, settings.RELEASE, sheet.definition.style, sheet.paper, sheet.ink, VARIANT),
             *(sheet.address, sheet.asked_at),
-            sheets.look(),
+            documents.look(),
             (pool or processes.pool).versions(),
         ),
     )
@@ -80,16 +80,16 @@ def get_or_print(order: Order, pool: Pool | None = None, *, standard: bool = Fal
 
 
 def print_now(order: Order, pool: Pool | None = None, *, standard: bool = False) -> PrintedFile:
-    body, pages = _print(sheets.document(order.sheet), pool)
+    body, pages = _print(documents.document(order.sheet), pool)
     return PrintedFile(order.name, body, pages, store().keep(order.name, body, pages, standard=standard))
 
 
-def print_unkept(document: sheets.Document) -> bytes:
+def print_unkept(document: documents.Document) -> bytes:
     """A file for whoever asks, and for nobody after them."""
     return _print(document, None)[0]
 
 
-def _print(document: sheets.Document, pool: Pool | None) -> tuple[bytes, int]:
+def _print(document: documents.Document, pool: Pool | None) -> tuple[bytes, int]:
     job = {"task": "pdf", **{key: value for key, value in asdict(document).items() if key != "html"}}
     answer, body = (pool or processes.pool).run(job, document.html.encode())
     return body, int(answer["pages"])

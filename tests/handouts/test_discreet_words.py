@@ -9,8 +9,9 @@ from lxml import html
 
 from screening.content.edition import get_edition
 from screening.handouts import kinds
+from screening.handouts.documents import document
 from screening.handouts.kinds.shape import Wanted
-from screening.handouts.sheets import document, sheet
+from screening.handouts.sheets import sheet
 from screening.languages import LANGUAGES, Language
 
 pytestmark = pytest.mark.django_db

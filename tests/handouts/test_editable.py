@@ -16,7 +16,7 @@ from pptx import Presentation
 from screening import fonts
 from screening.content.clock import RELEASED
 from screening.content.edition import get_edition
-from screening.handouts import editable, kinds, sheets
+from screening.handouts import documents, editable, kinds, sheets
 from screening.handouts.kinds.shape import Paper, Wanted
 from screening.handouts.printing.presentation import presentation
 from screening.handouts.sheets import Column, Sheet
@@ -85,7 +85,7 @@ def on_screen(visitor: Client, language: str, lesson: str) -> Iterator[str]:
 
 
 def on_paper(language: str, lesson: str) -> Iterator[str]:
-    document = sheets.document(sheets.sheet(wanted(language, lesson), RELEASED, ""))
+    document = documents.document(sheets.sheet(wanted(language, lesson), RELEASED, ""))
     page = html.document_fromstring(document.html)
     over = page.xpath("//*[contains(@class, 'title-slide')]/p[@class='over']")[0]
     over.drop_tree()

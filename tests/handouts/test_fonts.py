@@ -1,7 +1,7 @@
 """A font for each language, by name."""
 
 from screening import fonts
-from screening.handouts import sheets
+from screening.handouts import documents
 from screening.languages import LANGUAGES
 
 
@@ -20,4 +20,4 @@ def test_a_document_cannot_do_without_the_fonts_of_its_languages() -> None:
 
 def test_stacked_scripts_have_room() -> None:
     assert "td:lang(km)" in fonts.rules()
-    assert sheets.stylesheet("none").endswith(fonts.rules())
+    assert documents.stylesheet("none").endswith(fonts.rules())

@@ -10,9 +10,10 @@ from screening.choices import LineKind, Mark
 from screening.content.clock import RELEASED
 from screening.content.edition import Edition, get_edition
 from screening.handouts import kinds
+from screening.handouts.documents import document
 from screening.handouts.kinds.contacts import Contacts, contacts
 from screening.handouts.kinds.help_lines import HelpCard, help_card
-from screening.handouts.sheets import document, sheet
+from screening.handouts.sheets import sheet
 from screening.referral import helplines, phone
 
 DAY = RELEASED

@@ -9,12 +9,12 @@ from lxml import html
 from screening.content.edition import forget, get_edition
 from screening.content.publish import publish
 from screening.handouts import queue
+from screening.handouts.documents import document
 from screening.handouts.kinds import KINDS, HandoutType
 from screening.handouts.kinds.shape import Paper
 from screening.handouts.kits.contents import FULL, SHORT, Kit, Readers, left_out, parts
 from screening.handouts.kits.cover import cover
 from screening.handouts.kits.listing import listing
-from screening.handouts.sheets import document
 from screening.handouts.standard import standard
 from screening.languages import ENGLISH, LANGUAGES
 from screening.models import Passage

@@ -9,9 +9,10 @@ from screening.choices import LineKind, Serves
 from screening.content.clock import RELEASED
 from screening.content.edition import Edition, get_edition
 from screening.handouts import kinds
+from screening.handouts.documents import document
 from screening.handouts.kinds.contacts import contacts
 from screening.handouts.kinds.shape import HandoutType, Option
-from screening.handouts.sheets import document, sheet
+from screening.handouts.sheets import sheet
 from screening.languages import LANGUAGES
 from screening.referral import helplines, phone
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 from screening.content.clock import RELEASED
 from screening.content.edition import get_edition
 from screening.content.publish import publish
-from screening.handouts import kinds, printed, sheets
+from screening.handouts import documents, kinds, printed, sheets
 from screening.handouts.kinds.shape import Wanted
 from screening.handouts.standard import standard
 from screening.languages import BY_CODE, LANGUAGES
@@ -95,7 +95,7 @@ def test_another_release_is_another_file(settings) -> None:
 
 def test_another_look_is_another_file(monkeypatch) -> None:
     before = name("checklist/a4")
-    monkeypatch.setattr(sheets, "look", lambda: "another template")
+    monkeypatch.setattr(documents, "look", lambda: "another template")
     assert name("checklist/a4") != before
 
 

@@ -14,7 +14,7 @@ from screening.content import edition
 from screening.content.clock import RELEASED
 from screening.content.publish import publish
 from screening.errors import PrintFailed
-from screening.handouts import kinds, sheets
+from screening.handouts import documents, kinds, sheets
 from screening.languages import BY_CODE
 from screening.models import Translation
 from screening.text.strings import digest
@@ -36,8 +36,8 @@ def sheet(language: str, path: str, site: str = SITE) -> sheets.Sheet:
     return sheets.sheet(kinds.wanted(kind, values, paper, language), DAY, site)
 
 
-def document(language: str, path: str, site: str = SITE) -> sheets.Document:
-    return sheets.document(sheet(language, path, site))
+def document(language: str, path: str, site: str = SITE) -> documents.Document:
+    return documents.document(sheet(language, path, site))
 
 
 @pytest.mark.parametrize(("language", "path"), SAMPLES)
@@ -61,7 +61,7 @@ def test_a_sheet_is_plain_html_in_its_language(language: str, path: str) -> None
 def test_a_site_without_an_address_prints_neither_address_nor_code(language: str, path: str) -> None:
     made = document(language, path, site="")
     tree = html.document_fromstring(made.html)
-    assert sheets.CODE not in made.assets
+    assert documents.CODE not in made.assets
     assert not tree.xpath("//*[contains(@class, 'address-cell') or contains(@class, 'code-cell')]")
     assert not tree.xpath("//img[@class='web-code']")
     address = sheet(language, path).address
@@ -100,7 +100,7 @@ def test_a_sheet_shows_no_strength_of_an_expert_list(language: str, path: str) -
 
 @pytest.mark.parametrize("kind", kinds.KINDS, ids=lambda kind: kind.code)
 def test_the_style_sheet_uses_nothing_that_is_slow_or_wrong_on_paper(kind: kinds.HandoutType) -> None:
-    css = re.sub(r"/\*.*?\*/", "", sheets.stylesheet(kind.style), flags=re.DOTALL)
+    css = re.sub(r"/\*.*?\*/", "", documents.stylesheet(kind.style), flags=re.DOTALL)
     for word in ("flex", "grid", "@font-face", "@import", "url(", "shadow", "filter", "italic", "letter-spacing",
                  "text-transform", "justify", "left:", "right:", "-left", "-right"):  # fmt: skip
         assert word not in css, word
@@ -193,7 +193,7 @@ def test_one_string_without_a_translation_makes_the_sheet_a_draft(left: str) -> 
     publish()
     found = sheet("vi", "category/DOC/a4")
     assert found.is_draft
-    assert "bản dịch nháp" in sheets.document(found).html.lower()
+    assert "bản dịch nháp" in documents.document(found).html.lower()
 
 
 def test_headings_that_nobody_checked_make_the_sheet_a_draft(headings: Callable[[State], None]) -> None:
@@ -224,11 +224,11 @@ def test_paper_ink_and_day_change_no_word() -> None:
     assert sheet("vi", "category/DOC/a4").said != first.said
     later = sheets.sheet(kinds.wanted("category", ["DOC"], "a4", "km"), DAY + timedelta(days=9), SITE)
     assert later.said == first.said
-    assert first.version in sheets.document(first).html
+    assert first.version in documents.document(first).html
 
 
 def test_an_endless_sheet_is_not_sent_to_the_printer(monkeypatch) -> None:
-    monkeypatch.setattr(sheets, "MOST_ROWS", 20)
+    monkeypatch.setattr(documents, "MOST_ROWS", 20)
     with pytest.raises(PrintFailed):
         document("en", "checklist/a4")
 

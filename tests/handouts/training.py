@@ -5,7 +5,7 @@ from lxml import html
 
 from screening.content.clock import RELEASED
 from screening.content.entries import PracticeCaseEntry, QuestionEntry
-from screening.handouts import kinds, sheets
+from screening.handouts import documents, kinds, sheets
 from screening.languages import BY_CODE
 from screening.text.strings import LocalText, every_text
 
@@ -23,7 +23,7 @@ def page(language: str, path: str) -> html.HtmlElement:
     kind, *values = path.split("/")
     paper = kinds.BY_KIND[kind].papers[0]
     wanted = kinds.wanted(kind, values, paper, language)
-    return html.document_fromstring(sheets.document(sheets.sheet(wanted, DAY, SITE)).html)
+    return html.document_fromstring(documents.document(sheets.sheet(wanted, DAY, SITE)).html)
 
 
 def plain(words: str) -> str:

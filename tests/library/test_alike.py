@@ -6,7 +6,7 @@ from lxml import html
 
 from screening.content.clock import RELEASED
 from screening.content.edition import get_edition
-from screening.handouts import kinds, sheets
+from screening.handouts import documents, kinds, sheets
 from screening.library.alike import alike, pairs
 
 pytestmark = pytest.mark.django_db
@@ -37,7 +37,7 @@ def test_the_difference_stands_on_both_pages_and_on_the_cards_of_their_categorie
 def test_the_guide_tells_apart_what_its_cases_name() -> None:
     edition = get_edition("en")
     for code, lesson in edition.lessons.items():
-        made = sheets.document(sheets.sheet(kinds.wanted("guide", [code], "a4", "en"), RELEASED, ""))
+        made = documents.document(sheets.sheet(kinds.wanted("guide", [code], "a4", "en"), RELEASED, ""))
         read = {row.indicator.code for case in lesson.cases for row in (*case.present, *case.explore, *case.tempting)}
         for pair in pairs(edition):
             named = bool({pair.first.code, pair.second.code} & read)

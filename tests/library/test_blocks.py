@@ -9,7 +9,7 @@ from lxml import html
 from screening.choices import IndicatorKind
 from screening.content.clock import RELEASED
 from screening.content.edition import Edition, get_edition
-from screening.handouts import kinds, sheets
+from screening.handouts import documents, kinds, sheets
 from screening.languages import LANGUAGES
 from screening.library.blocks import blocks
 
@@ -43,7 +43,7 @@ def pages(visitor: Client, language: str, category: str) -> Iterator[tuple[str, 
     ):
         kind, *values = path.split("/")
         sheet = sheets.sheet(kinds.wanted(kind, values, "a4", language), RELEASED, "")
-        yield path, words(sheets.document(sheet).html)
+        yield path, words(documents.document(sheet).html)
 
 
 def test_which_indicators_are_not_about_what_other_people_do() -> None:

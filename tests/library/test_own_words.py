@@ -9,7 +9,7 @@ from lxml import html
 from screening.choices import Work
 from screening.content.clock import RELEASED
 from screening.content.edition import Edition, get_edition
-from screening.handouts import kinds, sheets
+from screening.handouts import documents, kinds, sheets
 from screening.handouts.kinds import KINDS
 from screening.handouts.kinds.shape import Option, Wanted
 from screening.languages import BY_CODE, LANGUAGES
@@ -54,7 +54,7 @@ def test_every_paper_to_tick_begins_with_the_persons_own_words(language: str) ->
     assert {row.kind.code for row in wanted} == LISTS
     for one in wanted:
         sheet = sheets.sheet(one, RELEASED, "")
-        body = html.document_fromstring(sheets.document(sheet).html).body
+        body = html.document_fromstring(documents.document(sheet).html).body
         [box] = body.find_class("rule")
         for column, cell in zip(sheet.columns, box.xpath(".//td"), strict=True):
             title, said = first_words(get_edition(column.language.code))
@@ -73,7 +73,7 @@ def test_no_other_paper_lists_indicators_to_tick() -> None:
     for kind in KINDS:
         code, *values, file = path_of(kind, "en").split("/")
         one = kinds.wanted(code, values, file, "en")
-        body = html.document_fromstring(sheets.document(sheets.sheet(one, RELEASED, "")).html).body
+        body = html.document_fromstring(documents.document(sheets.sheet(one, RELEASED, "")).html).body
         if plain(edition.in_category(CHOICES[Option.CATEGORY])[0].notice.value) in words(body):
             found.add(str(kind.code))
     assert found - TO_SORT == LISTS

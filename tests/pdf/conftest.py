@@ -15,7 +15,7 @@ import pytest
 from screening.content.clock import RELEASED
 from screening.content.edition import current_version
 from screening.errors import PrintUnavailable
-from screening.handouts import kinds, sheets
+from screening.handouts import documents, kinds, sheets
 from screening.handouts.kinds.shape import DISCREET, EVERY_QUESTION, HandoutType, Option
 from screening.handouts.printing import processes
 from screening.handouts.store import Store, digest
@@ -33,7 +33,7 @@ DRAFT = "Translated by a machine, not checked by a person."  # true of every tra
 class Sheet:
     """A handout as it comes out of the printer."""
 
-    document: sheets.Document
+    document: documents.Document
     body: bytes
     placed: bytes
     version: str  # as it stands on every page
@@ -100,17 +100,17 @@ def path_of(kind: HandoutType, language: str, number: int = 0) -> str:
     return "/".join([kind.code, *chosen, kind.papers[number % len(kind.papers)]])
 
 
-def job(document: sheets.Document) -> dict[str, object]:
+def job(document: documents.Document) -> dict[str, object]:
     return {"task": "pdf", **{key: value for key, value in asdict(document).items() if key != "html"}}
 
 
-def laid_out(document: sheets.Document) -> tuple[bytes, bytes]:
+def laid_out(document: documents.Document) -> tuple[bytes, bytes]:
     """Its pages as JSON and its PDF, of one and the same layout."""
     answer, both = layouts.run({**job(document), "task": "laid out"}, document.html.encode())
     return both[: answer["layout"]], both[answer["layout"] :]
 
 
-def kept(store: Store, document: sheets.Document) -> tuple[bytes, bytes]:
+def kept(store: Store, document: documents.Document) -> tuple[bytes, bytes]:
     """What is made of a document: once for all processes of this run."""
     names = [digest(what, asdict(document)) for what in ("layout", "pdf")]
     pages, body = (store.find(name) for name in names)
@@ -144,7 +144,7 @@ def sheet(content: None, pool: processes.Pool, tmp_path_factory: pytest.TempPath
             kind, *values, paper = path.split("/")
             wanted = kinds.wanted(kind, values, paper, language)
             printed = sheets.sheet(wanted, DAY, SITE)
-            document = sheets.document(printed)
+            document = documents.document(printed)
             placed, body = kept(store, document)
             _made[key] = Sheet(document, body, placed, printed.version, printed.address, printed.code)
         return _made[key]

@@ -9,7 +9,7 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
-from screening.handouts import kinds, printed, sheets
+from screening.handouts import documents, kinds, printed, sheets
 from screening.handouts.printing import processes
 from screening.handouts.sheets import OwnBox
 from screening.languages import LANGUAGES
@@ -112,7 +112,7 @@ def test_a_sheet_with_a_box_is_as_long_as_without_and_nothing_leaves_its_place(c
         for also in ([], [other]):
             wanted = kinds.wanted(kind.code, [place, *also], kind.papers[number % len(kind.papers)], language)
             made = replace(sheets.sheet(wanted, DAY, SITE), own=BOXES[(number + len(also)) % len(BOXES)])
-            pages = json.loads(laid_out(sheets.document(made))[0])
+            pages = json.loads(laid_out(documents.document(made))[0])
             assert any("own-box" in box["class"] for page in pages for box in page["classed"])
             lines = [line for page in pages for line in page["lines"]]
             assert [line["text"] for line in lines if line["over"] > 0.5 or line["below"] > 0.5] == [], place

@@ -6,7 +6,7 @@ import pikepdf
 import pytest
 
 from screening.content.edition import get_edition
-from screening.handouts.sheets import STILL_RIGHT
+from screening.handouts.documents import STILL_RIGHT
 from screening.languages import BY_CODE
 from screening.library.blocks import blocks
 from tests.pdf.conftest import samples

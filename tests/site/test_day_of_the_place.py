@@ -9,7 +9,7 @@ from django.utils import timezone
 from lxml import html
 
 from screening.content.edition import get_edition
-from screening.handouts import kinds, printed, sheets
+from screening.handouts import documents, kinds, printed
 from trainingsite.env import env_zone
 
 # Half past eleven at night in Greenwich. VN-111 was read on 28 November and is good for 120 days, until 28 March.
@@ -38,7 +38,7 @@ def test_a_line_is_a_link_until_its_last_day_is_over_there(settings, visitor: Cl
 def test_paper_carries_the_day_on_which_it_is_made_there(settings, zone: str, day: int) -> None:
     settings.TIME_ZONE = zone
     wanted = kinds.wanted("help", ["VN"], "a4", "en")
-    assert f"made on {day} March 2027" in sheets.document(printed.order(wanted, "").sheet).html
+    assert f"made on {day} March 2027" in documents.document(printed.order(wanted, "").sheet).html
 
 
 def test_a_page_kept_for_one_day_is_not_shown_on_the_next_day_there(settings, visitor: Client, monkeypatch) -> None:

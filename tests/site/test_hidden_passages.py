@@ -20,7 +20,7 @@ from screening.content.clock import RELEASED
 from screening.content.edition import Edition, forget, get_edition
 from screening.content.entries import PassageEntry
 from screening.content.publish import publish
-from screening.handouts import sheets
+from screening.handouts import documents, sheets
 from screening.handouts.forms import HandoutForm
 from screening.handouts.kinds import KINDS, offered
 from screening.handouts.kinds.shape import HandoutType, Option, Paper, Wanted
@@ -136,7 +136,7 @@ def every_handout_goes_on(edition: Edition) -> None:
     for kind in offered(edition).values():
         for one in every(kind, edition):
             if said(one) != sheets_before()[one.path]:
-                assert sheets.document(sheets.sheet(one, DAY, "")).html
+                assert documents.document(sheets.sheet(one, DAY, "")).html
 
 
 def every_kit_goes_on(edition: Edition) -> None:

@@ -15,8 +15,9 @@ from lxml import html
 
 from screening.content import edition
 from screening.content.clock import RELEASED
+from screening.handouts.documents import document
 from screening.handouts.kinds import wanted
-from screening.handouts.sheets import document, sheet
+from screening.handouts.sheets import sheet
 from screening.languages import IN_TABLE
 from screening.text.interface import compile_interface, interface_file
 
