@@ -12,7 +12,7 @@ from tests.scripts import CODES, SHEETS, share
 POINT = 96 / 72  # in CSS pixels
 NUMBER, TEXT, STACKED_TEXT, SMALL = 30, 11, 12, 8.5
 # Of the height of a page: what is empty at the end of one that goes on, and what is full of the last one.
-MOST_EMPTY, LEAST_FULL = 0.25, 0.15
+MOST_EMPTY, LEAST_FULL = 0.35, 1 / 3
 FOOT = 0.1
 # Where most has to be said, and where nobody helps.
 FULLEST = ("KR", "MM", "HK", "TH")

@@ -27,6 +27,7 @@ KINDS = (
         optional=(Option.OTHER, Option.ADDRESS),
         subject=subjects.place,
         own_box=True,
+        closer=("help-together.css",),
         word="numbers",
         mark="H",
         group=Group.PERSON,
