@@ -81,7 +81,8 @@ class TranslationForm(TranslationModelForm):
         values["text"] = "" if is_blank(values.get("text", "")) else values["text"].strip()
         if values["text"]:
             try:
-                for fault in string_faults(row, field, values["text"], values["language"]):
+                english = row.texts()[field]
+                for fault in string_faults(row, field, english, values["text"], values["language"]):
                     self.add_error("text", f"The text {fault}.")
             except TranslationFileError as error:
                 self.add_error("text", f"The text cannot be checked: {'; '.join(error.faults)}.")

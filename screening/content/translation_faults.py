@@ -43,7 +43,7 @@ def translation_faults(*codes: str) -> list[str]:
             faults += error.faults
             continue
         shown = list(_shown(items, code))
-        found = [(one, what) for one in shown for what in string_faults(one.item, one.field, one.row.text, code)]
+        found = [(one, what) for one in shown for what in _faults(one, code)]
         found += [*_balance_faults(shown), *_glossary_faults(shown), *_quotation_faults(shown)]
         faults += [f"{_where(one.row)}: {one.row.key}: {what}" for one, what in found]
     return faults
@@ -62,10 +62,14 @@ def _shown(items: Sequence[Item], code: str) -> Iterator[_Shown]:
                 yield _Shown(item, field, english, row)
 
 
-def string_faults(item: Item, field: str, text: str, code: str) -> Iterator[str]:
+def _faults(one: _Shown, code: str) -> Iterator[str]:
+    return string_faults(one.item, one.field, one.english, one.row.text, code)
+
+
+def string_faults(item: Item, field: str, english: str, text: str, code: str) -> Iterator[str]:
     """What is wrong with a translation by itself. Words of others may be any words."""
     language = None if is_others_words(item, field) else IN_TABLE[code]
-    yield from text_faults(item.texts()[field], text, language)
+    yield from text_faults(english, text, language)
 
 
 def _balance_faults(shown: Sequence[_Shown]) -> Iterator[tuple[_Shown, str]]:

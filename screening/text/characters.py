@@ -31,20 +31,29 @@ _CONTROLS = {"\0": "NULL", "\v": "VERTICAL TAB", "\f": "FORM FEED", "\x85": "NEX
 def character_faults(text: str) -> Iterator[str]:
     """What in a text is not what it seems, or cannot go on paper, whatever its language. One fault per character."""
     rest = _NEEDED.sub("", text)
+    missing = set(fonts.not_carried(rest))
     for character in sorted(set(rest) - set(_LINE_ENDS)):
-        if character == _REPLACEMENT:
-            yield f"has {_named(character)}: a letter was lost here, type it again"
-        elif is_unseen(character):
-            yield f"has the invisible character {_named(character)}: take it out"
-        elif plain := _plain(character):
-            yield f"has {_named(character)}, which looks like {plain!r}: type {plain!r}"
-        elif fonts.not_carried(character):
+        if what := _disguise(character):
+            yield f"has {what}"
+        elif character in missing:
             yield f"has {_named(character)}, which cannot be printed: write it in another way"
     if found := _MIXED.search(text):
         yield f"has letters of two alphabets in one word, which look alike: {found.group()!r}; type the word again"
 
 
-@functools.lru_cache(maxsize=4096)
+# The texts of all languages together have some thousands of different characters.
+@functools.lru_cache(maxsize=16384)
+def _disguise(character: str) -> str:
+    """Why a character is not what it seems; empty where it is."""
+    if character == _REPLACEMENT:
+        return f"{_named(character)}: a letter was lost here, type it again"
+    if is_unseen(character):
+        return f"the invisible character {_named(character)}: take it out"
+    plain = _plain(character)
+    return f"{_named(character)}, which looks like {plain!r}: type {plain!r}" if plain else ""
+
+
+@functools.lru_cache(maxsize=16384)
 def is_unseen(character: str) -> bool:
     return unicodedata.category(character) in _UNSEEN or bool(_BLANK.fullmatch(character))
 

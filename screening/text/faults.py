@@ -78,9 +78,11 @@ def _number_faults(english: str, text: str) -> Iterator[str]:
 
 def script_fault(texts: Iterable[str], language: Language) -> str:
     """What is wrong with a whole file: its letters are mostly not those of the language. Empty where nothing is."""
-    letters = [letter for text in texts for letter in text if letter.isalpha()]
-    own = sum(unicodedata.name(letter, "").startswith(language.script) for letter in letters)
-    if len(letters) < _FEWEST_LETTERS or own >= len(letters) * _LEAST_SHARE:
+    found = Counter("".join(texts))
+    letters = {letter: times for letter, times in found.items() if letter.isalpha()}
+    number = sum(letters.values())
+    own = sum(times for letter, times in letters.items() if unicodedata.name(letter, "").startswith(language.script))
+    if number < _FEWEST_LETTERS or own >= number * _LEAST_SHARE:
         return ""
-    share = own * 100 // len(letters)
+    share = own * 100 // number
     return f"only {share} of 100 letters are {language.script.capitalize()}: is it {language.english_name}?"

@@ -45,12 +45,13 @@ class _Expressions:
     def __init__(self, expressions: Sequence[str], language: Language) -> None:
         before, after = (r"(?<!\w)", r"(?!\w)") if language.script == "LATIN" else (_STACKER, _NO_SIGN)
         plain = {expression: _plain(expression) for expression in expressions}
+        self.plain = tuple(plain.values())
         self._each = [(as_written, word, f"{before}{re.escape(word)}{after}") for as_written, word in plain.items()]
         longest_first = sorted(plain.values(), key=len, reverse=True)
         self._any = f"{before}(?:{'|'.join(map(re.escape, longest_first))}){after}" if plain else r"(?!)"
 
     def in_text(self, plain: str) -> list[str]:
-        """Those that are there, as they were written. Most texts hold none, and that is quick to see."""
+        """Those that are there, as they were written."""
         return [written for written, word, pattern in self._each if word in plain and re.search(pattern, plain)]
 
     def taken_out(self, plain: str) -> str:
@@ -89,12 +90,14 @@ class Glossary:
     """The terms of a language, ready to be held against its texts."""
 
     def __init__(self, rules: Iterable[_Rule]) -> None:
-        self._rules = tuple(rules)
-        self.terms = tuple(rule.term for rule in self._rules)
+        rules = tuple(rules)
+        self.terms = tuple(rule.term for rule in rules)
+        self._refused = [(word, rule) for rule in rules for word in rule.refused.plain]
 
     def departures(self, text: str) -> Iterator[str]:
         plain = _plain(text)
-        for rule in self._rules:
+        # Most texts hold none of a hundred words, and that is quick to see.
+        for rule in dict.fromkeys(rule for word, rule in self._refused if word in plain):
             for word in rule.departures(plain):
                 chosen = " or ".join(map(repr, rule.term.chosen))
                 yield f"says {word!r} for {rule.term.english!r}: write {chosen} ({rule.term.why})"
