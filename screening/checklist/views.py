@@ -9,13 +9,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from screening.checklist.answers import Answer, read
+from screening.checklist.answers import read
+from screening.checklist.drawn import drawn, drawn_with, words_for_all
 from screening.checklist.listed import noticed, sections, works
 from screening.checklist.reflection import RULES, SAFETY, advice
 from screening.choices import Work
 from screening.content.edition import Edition, get_edition
 from screening.content.entries import PlaceEntry
-from screening.library.made import usual_state
 from screening.referral.helplines import referral
 from screening.referral.places import by_region
 from screening.shortcuts import entry_or_404, kept_on_get, reading_page
@@ -44,7 +44,7 @@ def checklist(request: HttpRequest, code: str = "") -> HttpResponse:
         return _reflect(request, edition, place)
     asked = request.GET.get("work", "")
     work = Work(asked) if asked in works(edition) else None
-    context = _list_context(edition, place) | {"work": work, "sections": sections(edition, work)}
+    context = _list_context(edition, place) | {"work": work, "list": drawn(edition, work)}
     return render(request, "screening/checklist/checklist.html", context)
 
 
@@ -53,7 +53,7 @@ def _reflect(request: HttpRequest, edition: Edition, place: PlaceEntry | None) -
     answers = read(edition, request.POST)
     if answers.unknown:
         context = _list_context(edition, place)
-        context["sections"] = sections(edition, answers=answers)
+        context["list"] = drawn_with(edition, sections(edition, answers=answers))
         context["unknown"] = [edition.indicators[code] for code in answers.unknown]
         return render(request, "screening/checklist/checklist.html", context, status=400)
     context = _context(edition, place) | {"noticed": noticed(edition, answers)}
@@ -74,7 +74,4 @@ def _context(edition: Edition, place: PlaceEntry | None) -> dict[str, object]:
         "safety": edition.passages.get(SAFETY),
         "advice": advice(edition),
         "referral": referral(edition, place, localdate()) if place else None,
-        "said": usual_state(edition),
-        # Asked for once: a page has several hundred of these words.
-        "choices": [(answer.value, str(answer.label)) for answer in Answer],
-    }
+    } | words_for_all(edition)
