@@ -2,7 +2,7 @@
 
 from django.utils.functional import Promise
 
-from screening.choices.classroom import Meaning, PollKind, PollState
+from screening.choices.classroom import Meaning, PollKind, PollState, RoundKind
 from screening.choices.help_lines import (
     Channel,
     CheckMethod,
@@ -65,6 +65,7 @@ __all__ = [
     "Purpose",
     "QuestionKind",
     "Region",
+    "RoundKind",
     "Serves",
     "Setting",
     "State",

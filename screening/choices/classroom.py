@@ -37,3 +37,18 @@ class Meaning(TextChoices):
     TEMPTING = "tempting"
     RIGHT = "right"
     WRONG = "wrong"
+
+
+class RoundKind(TextChoices):
+    """When a class answers a check. The first value is what the others are compared with."""
+
+    # Translators: time at which a class answers a knowledge check.
+    BEFORE = "before", _("Before the class")
+    # Translators: time at which a class answers a knowledge check.
+    AFTER = "after", _("After the class")
+    # Translators: time at which a class answers a knowledge check.
+    WEEK = "week", _("One week later")
+    # Translators: time at which a class answers a knowledge check.
+    MONTH = "month", _("One month later")
+    # Translators: time at which a class answers a knowledge check.
+    HALF_YEAR = "half", _("Six months later")

@@ -4,6 +4,7 @@ from screening.models.classroom import Answer, Poll, Session
 from screening.models.content import Category, Citation, Indicator, Instrument, Passage, Source
 from screening.models.edition import EditionRow, NumbersRow, Revision
 from screening.models.item import Item
+from screening.models.overtime import ClassCode, Received, Round
 from screening.models.referral import HelpLine, HelpLineCheck, Place
 from screening.models.training import Agenda, Lesson, PracticeCase, Question, Refresher, Term
 from screening.models.translation import Review, Translation
@@ -20,6 +21,7 @@ __all__ = [
     "Answer",
     "Category",
     "Citation",
+    "ClassCode",
     "EditionRow",
     "HelpLine",
     "HelpLineCheck",
@@ -33,9 +35,11 @@ __all__ = [
     "Poll",
     "PracticeCase",
     "Question",
+    "Received",
     "Refresher",
     "Review",
     "Revision",
+    "Round",
     "Session",
     "Source",
     "Term",

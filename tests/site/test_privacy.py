@@ -46,6 +46,10 @@ FIELDS = {
     "Session": "code key expires lesson languages place shown joined locked paused counted ended acted",
     "Poll": "session position kind code options meaning words round state revealed ends people counts",
     "Answer": "key poll chosen",
+    # Checks of a class: for seven months. Counters of a group; until a check closes, that a phone has answered.
+    "ClassCode": "code key expires lessons first",
+    "Round": "class_code kind state mark ends asked people counts published",
+    "Received": "key round",
 }
 # Tables of libraries, for accounts of staff alone: keys of apps, digests of recovery codes, public keys of passkeys.
 # `name` is "app" or "recovery codes"; `aaguid` and `data` are kinds of passkey, not people. Limits are in memory.
