@@ -89,7 +89,7 @@ async def _burst(live: Class, phones: Sequence[Phone], seconds: float, most_ms: 
     position = await _position(live)
     form = {"poll": position, "round": 1, "chosen": await _options(phones[0], live)}
     hello = _p99(await _all(phones, seconds, lambda phone: phone.get("/hello/")))
-    answers = await _all(phones, seconds, lambda phone: phone.post(f"/en/join/{live.code}/answer/", form))
+    answers = await _all(phones, seconds, lambda phone: phone.post(f"/live/{live.code}", form))
     failed = sum(row.status != 200 for row in answers)
     p99 = _p99(answers)
     words = f"p99 {p99:.0f} ms, {failed} failed"
@@ -105,7 +105,7 @@ async def _to_the_screen(live: Class, phones: Sequence[Phone], rows: list[list[s
     for phone in phones[:PROBES]:
         before = (await live.trainer.get(live.live)).body
         await asyncio.sleep(random.random())
-        await phone.post(f"/en/join/{live.code}/answer/", form)
+        await phone.post(f"/live/{live.code}", form)
         began = time.perf_counter()
         asked_at = random.random()
         await asyncio.sleep(asked_at)

@@ -72,7 +72,7 @@ class Phone:
         if self._line is None:
             self._line = await asyncio.open_connection(HOST, self.port)
         reader, writer = self._line
-        sent = {"Host": f"localhost:{self.port}", "X-Script": "1", **headers}
+        sent = {"Host": f"localhost:{self.port}", **headers}
         if self.cookie:
             sent["Cookie"] = self.cookie
         if method == "POST":

@@ -13,6 +13,7 @@ from django.db import transaction
 from django.test import Client
 from django.utils import translation
 
+from screening.classroom import recent
 from screening.content import bodies, decoding, edition, translation_faults
 from screening.content.publish import publish
 from screening.languages import BY_CODE, ENGLISH, LANGUAGES
@@ -32,6 +33,7 @@ def clean_memory() -> Iterator[None]:
     translation.activate(ENGLISH.code)
     cache.clear()
     edition.forget()
+    recent.forget_all()
     yield
     cache.clear()
     edition.forget()

@@ -21,8 +21,9 @@ bind = "127.0.0.1:8000"
 wsgi_app = "trainingsite.wsgi"
 worker_class = "trainingsite.worker.PatientWorker"
 workers = int(os.environ.get("WEB_CONCURRENCY") or 2)
-# They only work: waiting for slow lines is left to the main loop.
-threads = 4
+# They only work: waiting for slow lines is left to the main loop. Those who store an answer of a class wait for
+# the disk together (classroom/together.py), as many as there are. On PostgreSQL each may need a connection of the pool.
+threads = 8
 # Open lines of a process. Each may need two of the 1,024 files that Linux allows: itself, and a file being sent.
 worker_connections = 400
 # The code is loaded once and shared by the workers.

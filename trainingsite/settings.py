@@ -46,7 +46,7 @@ INSTALLED_APPS = [
 
 # Order matters: headers are set on everything, a cached page is answered before any other work.
 MIDDLEWARE = [
-    "screening.web.headers.FewHeaders",
+    "screening.web.short_way.ShortWay",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import Max
 
 from screening.choices import PollState
-from screening.classroom import tally
+from screening.classroom import recent, tally
 from screening.models import Poll, Session
 
 MOST_POLLS = 60
@@ -114,6 +114,7 @@ def act(key: str, name: str, now: datetime) -> None:
             action(session, now)
             session.acted = now
             session.save()
+        transaction.on_commit(lambda: recent.forget(session.code))
 
 
 def go_to(key: str, position: int, now: datetime) -> None:
@@ -122,6 +123,7 @@ def go_to(key: str, position: int, now: datetime) -> None:
         _show(session, min(max(position, 0), _last(session)))
         session.acted = now
         session.save()
+        transaction.on_commit(lambda: recent.forget(session.code))
 
 
 def ask(key: str, poll: Poll, now: datetime) -> None:
@@ -136,6 +138,7 @@ def ask(key: str, poll: Poll, now: datetime) -> None:
         _show(session, poll.position)
         session.acted = now
         session.save()
+        transaction.on_commit(lambda: recent.forget(session.code))
 
 
 def _show(session: Session, position: int) -> None:

@@ -63,11 +63,15 @@ class Poll(models.Model):
 
 
 class Answer(models.Model):
-    """Until its poll closes. `key` is a digest of poll and seat: two answers of one seat have nothing in common."""
+    """Until its poll closes. `key` is a digest of poll and seat: two answers of one seat have nothing in common.
+
+    `turn` is how often the phone has said something else.
+    """
 
     key = models.CharField(max_length=64, primary_key=True)
     poll = models.ForeignKey(Poll, on_delete=models.CASCADE, related_name="answers")
     chosen = models.JSONField(default=list)
+    turn = models.PositiveSmallIntegerField(default=1)
 
     def __str__(self) -> str:
         return f"answer to {self.poll_id}"

@@ -1,7 +1,6 @@
 """Headers that keep a page from other sites, from caches and from the browser's sensors. CSP is django-csp's."""
 
 from collections.abc import Callable
-from typing import TypeVar
 
 from django.http import HttpRequest, HttpResponse
 
@@ -15,31 +14,6 @@ HEADERS = {
     "Cross-Origin-Embedder-Policy": "require-corp",
     "Permissions-Policy": ", ".join(f"{feature}=()" for feature in FEATURES),
 }
-
-
-# Of an answer that is asked for every few seconds by many phones on one line, each byte counts.
-FEW = {"Cache-Control", "Content-Type", "Content-Length", "ETag", "X-Content-Type-Options"}
-Answer = TypeVar("Answer", bound=HttpResponse)
-
-
-def with_few_headers(response: Answer) -> Answer:
-    """For an answer that no browser shows and that tells nothing to another site: it keeps only what it needs."""
-    response.few_headers = True  # type: ignore[attr-defined]  # a mark for FewHeaders
-    return response
-
-
-class FewHeaders:
-    """Outermost, so that it sees what the others have set."""
-
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        response = self.get_response(request)
-        if getattr(response, "few_headers", False):
-            for name in set(response.headers) - FEW:
-                del response.headers[name]
-        return response
 
 
 class PrivacyHeaders:

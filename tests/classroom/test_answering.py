@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from screening.choices import Meaning, PollKind
 from screening.classroom import answering, links, session, tally
-from screening.classroom.answering import Outcome, Sent
+from screening.classroom.answering import Arrived, Outcome, Sent
 from screening.models import Answer, Poll, Session
 from tests.classroom.conftest import an_answer, show
 
@@ -20,7 +20,7 @@ ANSWERED = [kind for kind in PollKind if kind != PollKind.TALK]
 
 
 def send(phone: Client, live: Session, answer: dict[str, object]) -> int:
-    return phone.post(f"/en/join/{live.code}/answer/", answer, headers={"X-Script": "1"}).status_code
+    return phone.post(f"/live/{live.code}", answer).status_code
 
 
 @pytest.mark.parametrize("kind", ANSWERED)
@@ -46,6 +46,39 @@ def test_a_changed_answer_counts_as_it_is_last(live: Session, join: Callable[[],
     assert send(phone, live, {"poll": poll.position, "round": 1}) == 200  # nothing ticked is an answer
     poll = show(live, PollKind.CASE, "close")
     assert (poll.people, sum(poll.counts.values())) == (1, 0)
+
+
+def test_what_a_phone_said_last_counts_in_whatever_order_it_arrives(live: Session, join: Callable[[], Client]) -> None:
+    poll = show(live, PollKind.ONE, "open")
+    phone = join()
+    answers = [an_answer(poll) | {"chosen": option, "turn": turn} for turn, option in enumerate(poll.options, start=1)]
+    assert send(phone, live, answers[2]) == 200
+    assert send(phone, live, answers[1]) == 412
+    assert send(phone, live, answers[2]) == 200  # sent again: it is the one that is there
+    again = phone.post(f"/live/{live.code}", answers[0] | {"turn": 3})
+    assert (again.status_code, again.content) == (412, b"3")
+    assert Answer.objects.get().chosen == [poll.options[2]]
+    assert send(phone, live, answers[0] | {"turn": 4}) == 200
+    assert send(phone, live, answers[1] | {"turn": ""}) == 200  # a page without scripts counts nothing
+    assert Answer.objects.get().chosen == [poll.options[1]]
+
+
+def test_answers_that_come_at_once_are_judged_one_by_one(live: Session) -> None:
+    """One transaction: of the same seat, of other polls, and what is none at all."""
+    shown = show(live, PollKind.CASE, "open")
+    other = live.polls.exclude(pk=shown.pk).first()
+    now = timezone.now()
+    rows = [
+        (Sent(shown.position, 1, (shown.options[0],), 2), "a"),
+        (Sent(shown.position, 1, (shown.options[1],), 1), "a"),
+        (Sent(shown.position, 1, (), 0), "b"),
+        (Sent(other.position, 1, (other.options[0],), 1), "c"),
+        (Sent(99, 1, (), 1), "d"),
+        (Sent(shown.position, 2, (), 1), "e"),
+    ]
+    outcomes = answering.write([Arrived(live, sent, key, now) for sent, key in rows])
+    assert outcomes == ["received", "overtaken", "received", "closed", "unknown", "closed"]
+    assert dict(Answer.objects.values_list("key", "chosen")) == {"a": [shown.options[0]], "b": []}
 
 
 @pytest.mark.parametrize("kind", ANSWERED)

@@ -68,7 +68,7 @@ def test_a_revealed_room_of_some_size_keeps_every_promise(
         poll = show(live, kind, "open")
         if kind != PollKind.TALK:
             for phone in phones:
-                phone.post(f"/en/join/{live.code}/answer/", an_answer(poll), headers={"X-Script": "1"})
+                phone.post(f"/live/{live.code}", an_answer(poll))
         show(live, kind, "reveal")
         for path in screens(live, language):
             check(phones[0], path, language)
@@ -102,7 +102,7 @@ def test_a_seat_comes_back_to_its_answer_and_a_second_tab_is_the_same_seat(
 ) -> None:
     phone = join()
     poll = show(live, PollKind.ONE, "open")
-    phone.post(f"/en/join/{live.code}/answer/", an_answer(poll), headers={"X-Script": "1"})
+    phone.post(f"/live/{live.code}", an_answer(poll))
     for language in ("en", "km"):
         page = html.document_fromstring(phone.get(f"/{language}/join/{live.code}/").content.decode())
         assert page.xpath("//input[@checked]/@value") == [poll.options[0]]
@@ -254,6 +254,6 @@ def test_nobody_sees_counts_grow_not_even_the_trainer(
     for actions in (("reset", "open"), ("reset", "reveal", "open")):
         poll = show(live, PollKind.CASE, *actions)
         for _ in range(6):
-            join().post(f"/en/join/{live.code}/answer/", an_answer(poll), headers={"X-Script": "1"})
+            join().post(f"/live/{live.code}", an_answer(poll))
         for path in (f"run/{trainer}/", f"run/{trainer}/report/", f"wall/{links.wall_link(live.key)}/"):
             assert "<meter" not in visitor.get(f"/en/class/{path}").content.decode()

@@ -1,13 +1,16 @@
 """The state that every screen asks for: few bytes, true, and told to nobody without a seat or a link."""
 
+import time
 from collections.abc import Callable
+from types import SimpleNamespace
 
 import pytest
+from django.db import OperationalError
 from django.test import Client
 from django.utils import timezone
 
 from screening.choices import PollKind
-from screening.classroom import control, links
+from screening.classroom import control, links, recent, session
 from screening.models import Session
 from tests.classroom.conftest import an_answer, show
 
@@ -44,7 +47,7 @@ def test_it_changes_with_what_a_phone_shows_and_with_nothing_else(live: Session,
     control.act(live.key, "pause", timezone.now())
     poll = show(live, PollKind.CASE, "open")
     before = mark()
-    other.post(f"/en/join/{live.code}/answer/", an_answer(poll), headers={"X-Script": "1"})
+    other.post(f"/live/{live.code}", an_answer(poll))
     join()
     assert mark() == before
 
@@ -57,7 +60,7 @@ def test_the_trainer_sees_phones_and_answers_arrive(live: Session, join: Callabl
         join()
         joined = visitor.get(address).content
         answer = an_answer(poll) if "run" in address else an_answer(poll) | {"chosen": poll.options[1]}
-        (phone if "run" in address else join()).post(f"/en/join/{live.code}/answer/", answer, headers={"X-Script": "1"})
+        (phone if "run" in address else join()).post(f"/live/{live.code}", answer)
         assert len({before, joined, visitor.get(address).content}) == 3
 
 
@@ -67,8 +70,42 @@ def test_it_is_told_to_nobody_without_a_seat_or_a_link(live: Session, visitor: C
         assert (answer.status_code, answer.content) == (404, b"")
 
 
-def test_it_takes_two_queries(live: Session, join: Callable[[], Client], django_assert_num_queries) -> None:
-    phone = join()
+def test_phones_that_ask_at_once_cost_the_database_nothing(
+    live: Session, join: Callable[[], Client], django_assert_num_queries
+) -> None:
+    phone, other = join(), join()
     show(live, PollKind.CASE, "open")
     with django_assert_num_queries(2):
         phone.get(f"/live/{live.code}")
+    with django_assert_num_queries(0):
+        other.get(f"/live/{live.code}")
+
+
+def test_what_another_process_changed_is_seen_soon(
+    live: Session, join: Callable[[], Client], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    phone = join()
+    before = phone.get(f"/live/{live.code}").content
+    Session.objects.update(paused=True)
+    assert recent.SECONDS <= 0.25
+    monkeypatch.setattr(recent, "time", SimpleNamespace(monotonic=lambda: time.monotonic() + recent.SECONDS))
+    assert phone.get(f"/live/{live.code}").content != before
+
+
+def test_a_database_that_is_away_is_said_in_a_status(
+    live: Session, join: Callable[[], Client], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And so is what no page of ours sends. A script asks again; nothing is shown."""
+    phone = join()
+
+    def away(*_: object) -> None:
+        raise OperationalError
+
+    with monkeypatch.context() as broken:
+        broken.setattr(session, "by_code", away)
+        answer = phone.get(f"/live/{live.code}")
+        assert (answer.status_code, answer.content, answer.headers["Retry-After"]) == (503, b"", "2")
+    many = {f"x{number}": "" for number in range(300)}
+    assert phone.post(f"/live/{live.code}", many).status_code == 400
+    assert phone.put(f"/live/{live.code}").status_code == 405
+    assert phone.get(f"/live/{live.code}", headers={"host": "evil.example"}).status_code == 400

@@ -45,7 +45,7 @@ class Phone:
 
 def asked(port: int, method: str, path: str, form: dict[str, object], cookie: str = "") -> http.client.HTTPResponse:
     line = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
-    headers = {"Content-Type": "application/x-www-form-urlencoded", "X-Script": "1", "Cookie": cookie}
+    headers = {"Content-Type": "application/x-www-form-urlencoded", "Cookie": cookie}
     line.request(method, path, urlencode(form, doseq=True), headers)
     answer = line.getresponse()
     answer.body = answer.read()  # type: ignore[attr-defined]
@@ -72,7 +72,7 @@ def keep_answering(port: int, code: str, options: list[str], phone: Phone) -> No
         for choice in itertools.cycle(options):
             phone.sent.append(choice)
             form = {"poll": 2, "round": 1, "chosen": choice}
-            if asked(port, "POST", f"/en/join/{code}/answer/", form, phone.cookie).status == 200:
+            if asked(port, "POST", f"/live/{code}", form, phone.cookie).status == 200:
                 phone.acknowledged, phone.sent = choice, []
 
 

@@ -70,7 +70,7 @@ def test_few_views_skip_the_form_token() -> None:
     from screening.checklist.views import checklist  # noqa: PLC0415
     from screening.classroom.overtime.views import phone as check  # noqa: PLC0415
     from screening.classroom.overtime.views import trainer as class_code  # noqa: PLC0415
-    from screening.classroom.views import phone, trainer  # noqa: PLC0415
+    from screening.classroom.views import phone, state, trainer  # noqa: PLC0415
     from screening.handouts.views import own  # noqa: PLC0415
     from screening.library.views.indicators import search  # noqa: PLC0415
 
@@ -82,6 +82,6 @@ def test_few_views_skip_the_form_token() -> None:
                 yield pattern.callback
 
     exempt = {view for view in views(get_resolver().url_patterns) if getattr(view, "csrf_exempt", False)}
-    of_a_class = {trainer.start, trainer.act, phone.room, phone.answer}
+    of_a_class = {trainer.start, trainer.act, phone.room, phone.answer, state.phone}
     over_time = {class_code.start, class_code.act, check.check, check.answer}
     assert exempt == {checklist, search, own} | of_a_class | over_time

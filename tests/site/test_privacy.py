@@ -45,7 +45,7 @@ FIELDS = {
     # A live class: for a day. Counts of phones and answers; an answer until its poll closes, under a digest.
     "Session": "code key expires lesson languages place shown joined locked paused counted ended acted",
     "Poll": "session position kind code options meaning words round state revealed ends people counts",
-    "Answer": "key poll chosen",
+    "Answer": "key poll chosen turn",
     # Checks of a class: for seven months. Counters of a group; until a check closes, that a phone has answered.
     "ClassCode": "code key expires lessons first",
     "Round": "class_code kind state mark ends asked people counts published",

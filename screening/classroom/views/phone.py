@@ -15,7 +15,7 @@ from screening.classroom.shown import mixed, shown
 from screening.content.edition import get_edition
 from screening.models import Poll, Session
 
-STATUS = {Outcome.RECEIVED: 200, Outcome.CLOSED: 409, Outcome.UNKNOWN: 400}
+STATUS = {Outcome.RECEIVED: 200, Outcome.CLOSED: 409, Outcome.UNKNOWN: 400, Outcome.OVERTAKEN: 412}
 
 
 @require_safe
@@ -63,16 +63,14 @@ def room(request: HttpRequest, code: str) -> HttpResponse:
 @require_POST
 @never_cache
 def answer(request: HttpRequest, code: str) -> HttpResponse:
-    """Store an answer. A script reads the status; a browser without one gets the page, with the outcome in words."""
+    """Store an answer of a browser without scripts: it gets the page, with the outcome in words."""
     seat = seat_of(request, code)
     found = session.by_code(code, timezone.now()) if seat else None
     if seat is None:
         return _nothing_here(request)
     if found is None:
         return _over(request)
-    outcome = answering.answer(found, seat, _sent(request), timezone.now())
-    if request.headers.get("X-Script"):
-        return HttpResponse(status=STATUS[outcome])
+    outcome = answering.answer(found, seat, sent_by(request), timezone.now())
     return _room(request, found, seat, outcome)
 
 
@@ -96,7 +94,7 @@ def _over(request: HttpRequest) -> HttpResponse:
     return render(request, "screening/classroom/over.html", status=404)
 
 
-def _sent(request: HttpRequest) -> Sent:
+def sent_by(request: HttpRequest) -> Sent:
     """Steps to order come as a number for each; they are sorted by it."""
     steps = {name.removeprefix("step-"): request.POST[name] for name in request.POST if name.startswith("step-")}
     places = {step: _number(place) for step, place in steps.items()}
@@ -106,7 +104,8 @@ def _sent(request: HttpRequest) -> Sent:
         chosen = tuple(sorted(places, key=places.__getitem__))
     else:
         chosen = tuple(request.POST.getlist("chosen"))
-    return Sent(_number(request.POST.get("poll")), _number(request.POST.get("round")), chosen)
+    position, number, turn = (_number(request.POST.get(name)) for name in ("poll", "round", "turn"))
+    return Sent(position, number, chosen, turn)
 
 
 def _number(typed: str | None) -> int:

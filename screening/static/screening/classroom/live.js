@@ -12,6 +12,7 @@
   let timer = 0;
   let tag = "";
   let sending = null;
+  let turn = 0;
 
   const announced = document.getElementById("announced");
   // A dead line keeps a request for minutes: what takes longer than this is asked for again.
@@ -92,14 +93,21 @@
     timer = setTimeout(ask, (often ? every : IDLE_MS) * (0.9 + Math.random() * 0.2));
   }
 
-  async function send(address, body) {
+  async function send(body) {
     const mine = {};
     sending = mine;
+    turn += 1;
     said("waiting");
     for (let pause = 1000; sending === mine; pause = Math.min(pause * 2, 8000)) {
       try {
-        const answer = await reach(address, { method: "POST", body, headers: { "X-Script": "1" } });
+        body.set("turn", turn);
+        const answer = await reach(live, { method: "POST", body });
+        const words = await answer.text();
         if (sending !== mine) return;
+        if (answer.status === 412) {
+          turn = Number(words) + 1; // what this phone said on another page was ahead
+          continue;
+        }
         if (answer.status === 200) return said("received");
         if (answer.status === 409 || answer.status === 404) return said("closed");
         if (answer.status === 400) return said("unknown");
@@ -112,7 +120,7 @@
   found.addEventListener("submit", (event) => {
     if (event.target.id !== "answer") return;
     event.preventDefault();
-    send(event.target.action, new URLSearchParams(new FormData(event.target)));
+    send(new URLSearchParams(new FormData(event.target)));
   });
   addEventListener("online", ask);
   addEventListener("fresh", (event) => show(event.detail));
