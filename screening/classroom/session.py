@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.db.models import F
 
-from screening.classroom import codes
+from screening.classroom import codes, polls
 from screening.models import Poll, Session
 
 LIFE = timedelta(hours=24)
@@ -21,7 +21,7 @@ _lock = threading.Lock()
 _swept = 0.0
 
 
-def make(lesson: str, languages: Sequence[str], place: str, polls: Sequence[Poll], now: datetime) -> Session:
+def make(lesson: str, languages: Sequence[str], place: str, asked: Sequence[Poll], now: datetime) -> Session:
     sweep_in_passing(now)
     with transaction.atomic():
         session = Session.objects.create(
@@ -33,10 +33,16 @@ def make(lesson: str, languages: Sequence[str], place: str, polls: Sequence[Poll
             languages=list(languages),
             place=place,
         )
-        for position, poll in enumerate(polls, start=1):
+        for position, poll in enumerate(asked, start=1):
             poll.session, poll.position = session, position
-        Poll.objects.bulk_create(polls)
+        Poll.objects.bulk_create(asked)
     return session
+
+
+def make_again(earlier: Session, now: datetime) -> Session:
+    """Another session with the same questions, also those made on the spot, and with nothing that was answered."""
+    asked = [polls.again(row) for row in earlier.polls.all()]
+    return make(earlier.lesson, earlier.languages, earlier.place, asked, now)
 
 
 def by_code(code: str, now: datetime) -> Session | None:

@@ -9,6 +9,7 @@ urlpatterns = [
     path("class/", trainer.start, name="class"),
     path("class/run/<str:link>/", trainer.run, name="class-run"),
     path("class/run/<str:link>/act/", trainer.act, name="class-act"),
+    path("class/run/<str:link>/again/", trainer.again, name="class-again"),
     path("class/run/<str:link>/report/", report.report, name="class-report"),
     path("class/run/<str:link>/report.csv", report.table, name="class-table"),
     path("class/wall/<str:link>/", wall.wall, name="class-wall"),

@@ -9,7 +9,7 @@ from django.core.management import call_command
 from django.test import Client
 from django.utils import timezone
 
-from screening.choices import Meaning, PollKind
+from screening.choices import Meaning, PollKind, PollState
 from screening.classroom import answering, links, session, tally
 from screening.classroom.answering import Arrived, Outcome, Sent
 from screening.models import Answer, Poll, Session
@@ -201,3 +201,23 @@ def test_after_the_end_there_are_counters_alone(live: Session, join: Callable[[]
     show(live, PollKind.CASE, "end")
     assert not Answer.objects.exists()
     assert phone.get(f"/en/join/{live.code}/").status_code == 404
+
+
+def test_the_same_class_again_has_its_questions_a_new_code_and_no_answers(
+    live: Session, join: Callable[[], Client], visitor: Client
+) -> None:
+    show(live, PollKind.CASE, "open")
+    poll = live.polls.get(kind=PollKind.CASE)
+    join().post(f"/en/join/{live.code}/answer/", an_answer(poll))
+    answer = visitor.post(f"/en/class/run/{links.trainer_link(live.key)}/again/")
+    assert answer.status_code == 302
+    [new] = Session.objects.exclude(pk=live.pk)
+    assert answer.url == f"/en/class/run/{links.trainer_link(new.key)}/"
+    assert (new.lesson, new.languages, new.place) == (live.lesson, live.languages, live.place)
+    assert (new.joined, new.shown, new.ended) == (0, 0, False)
+    assert new.code != live.code
+    asked = ("position", "kind", "code", "options", "meaning", "words")
+    assert list(new.polls.values(*asked)) == list(live.polls.values(*asked))
+    assert set(new.polls.values_list("state", "people", "round")) == {(PollState.WAITING, 0, 1)}
+    assert not Answer.objects.filter(poll__session=new).exists()
+    assert live.polls.get(kind=PollKind.CASE).answers.count() == 1

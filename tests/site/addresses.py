@@ -31,11 +31,11 @@ class Address:
 
 # Names that are not reading pages in a language: files, services, the staff site, and what only leads elsewhere.
 SERVICES = {"root", "healthz", "readyz", "live", "live-run", "live-wall"}
-# Pages of a live class need one: tests/classroom opens them in every language. Two others answer a form alone.
+# Pages of a live class need one: tests/classroom opens them in every language. Others answer a form alone.
 LIVE = {"class-run", "class-wall", "class-report", "room", "class-code-run", "class-code-report", "round"}
 FILES = {
     *("handout", "handout-to-edit", "handout-picture", "kit-pdf", "kit-zip", "former-kit"),
-    *("class-table", "class-act", "room-answer", "class-code-table", "class-code-act", "round-answer"),
+    *("class-table", "class-act", "class-again", "room-answer", "class-code-table", "class-code-act", "round-answer"),
     *LIVE,
 }
 # Pages of something that has to be printed first: until it is there, they say so and ask again.

@@ -87,6 +87,16 @@ def act(request: HttpRequest, link: str) -> HttpResponse:
     return redirect("class-run", link)
 
 
+@csrf_exempt
+@require_POST
+def again(request: HttpRequest, link: str) -> HttpResponse:
+    """The same questions for the next room."""
+    found = session_of_trainer(link)
+    if refused := limits.refusal(request, limits.START):
+        return refused
+    return redirect("class-run", links.trainer_link(session.make_again(found, timezone.now()).key))
+
+
 def session_of_trainer(link: str) -> Session:
     """Raises Http404 for a link that is not ours, and for one whose session is gone."""
     key = links.key_of_trainer(link)
