@@ -37,6 +37,15 @@ def _sheets() -> list[tuple[str, str]]:
 
 
 SHEETS = _sheets()
+# Of fifteen languages there are 210 pairs: each language stands beside so many others, and as many beside it.
+MOST_BESIDE = 3
+
+
+def beside(language: str) -> list[str]:
+    """The languages that are tried beside another: those that follow it in the table, and the first after the last."""
+    codes = [row.code for row in LANGUAGES]
+    place = codes.index(language) + 1
+    return [*codes[place:], *codes[: place - 1]][: None if EVERY else MOST_BESIDE]
 
 
 def share(things: Iterable[Thing], own: object, among: Sequence[object] = CODES, times: int = 1) -> list[Thing]:

@@ -1,14 +1,13 @@
 """The short list in two languages: one page to fold, whatever is chosen, and letters that can be read."""
 
-from itertools import permutations
-
 import pytest
 
 from screening.languages import BY_CODE, LANGUAGES
+from tests.scripts import beside
 
 POINT = 96 / 72  # in CSS pixels
 STACKED = 1.7  # lines of scripts that stack letters need as much room
-PAIRS = list(permutations((row.code for row in LANGUAGES), 2))
+PAIRS = [(row.code, other) for row in LANGUAGES for other in beside(row.code)]
 # The longest ones, each with the wordiest boxes; the others take turns.
 LONGEST = ("COE", "CHD")
 WORDY = ("JP", "TW")

@@ -9,12 +9,13 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import timezone
 
 from screening.choices import CheckForm
-from screening.content.edition import get_edition
+from screening.content.edition import current_version, get_edition
 from screening.handouts import kinds, sheets
 from screening.handouts.kinds import KINDS
 from screening.handouts.kinds.shape import Paper
 from screening.handouts.kits.contents import SHORT, Kit, Readers
 from screening.languages import BY_CODE, ENGLISH, LANGUAGES
+from tests.scripts import beside
 
 CODES = ("DOC", "CHD")
 PLACES = ("CN", "MM", "FR", "KR")
@@ -60,9 +61,13 @@ def kit(language: str) -> Kit:
     return Kit(("LESSON-1",), SHORT, BY_CODE[language], (Readers(ENGLISH, 12),), "CN", Paper.A4)
 
 
-@cache
 def pages() -> list[Address]:
     """Every reading page in every language: all indicators, categories and places, a few of each combination."""
+    return _pages(current_version("en"))
+
+
+@cache
+def _pages(version: str) -> list[Address]:
     found = []
     for language in LANGUAGES:
         for name in sorted(names() - FILES):
@@ -78,12 +83,11 @@ def _code(path: str) -> str:
 
 def _examples(name: str, language: str) -> list[dict[str, object]]:
     current = get_edition("en")
-    others = [row.code for row in LANGUAGES if row.code != language]
     examples: dict[str, list[dict[str, object]]] = {
         "indicator": [{"code": code} for code in current.indicators],
         "category": [{"code": code} for code in current.categories],
         "notes": [{"code": code} for code in current.categories],
-        "beside": [{"other": other, "code": code} for other in others for code in CODES],
+        "beside": [{"other": other, "code": code} for other in beside(language) for code in CODES],
         "checklist-in": [{"code": code} for code in PLACES],
         "place": [{"code": code} for code in current.places],
         **{name: [{"code": code} for code in current.lessons] for name in OF_A_LESSON},
