@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from screening.classroom import answering, codes, limits, links, live, session, tally
@@ -32,6 +33,7 @@ def join(request: HttpRequest) -> HttpResponse:
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
+@gzip_page  # for a room on one line
 def room(request: HttpRequest, code: str) -> HttpResponse:
     """What the room looks at now; for a phone without a seat, the door. To step in is a POST: it is counted."""
     seat = seat_of(request, code)
