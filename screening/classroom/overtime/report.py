@@ -28,10 +28,10 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The questions of one aim, by form, and how many knew the answer at each time: None where it is not shown."""
+    """The questions of one aim, by form, and how many knew the answer at each time of which it may be shown."""
 
     words: tuple[tuple[CheckForm, Shown], ...]
-    known: tuple[tuple[RoundKind, Range | None], ...]
+    known: tuple[tuple[RoundKind, Range], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ def _group(row: Round) -> Group | None:
 def _questions(found: ClassCode, closed: Sequence[Round], edition: Edition) -> tuple[Asked, ...]:
     """By aim: the two questions of a pair ask for the same with other words."""
     words: dict[str, dict[CheckForm, Shown]] = {}
-    known: dict[str, list[tuple[RoundKind, Range | None]]] = {}
+    known: dict[str, list[tuple[RoundKind, Range]]] = {}
     for row in closed:
         kind = RoundKind(row.kind)
         numbers = rounds.numbers(row)
@@ -90,5 +90,7 @@ def _questions(found: ClassCode, closed: Sequence[Round], edition: Edition) -> t
             question = edition.questions.get(poll.code)
             aim = (question and question.pair) or poll.code
             words.setdefault(aim, {})[form_of(kind, found.first)] = shown(poll, edition, None).question
-            known.setdefault(aim, []).append((kind, numbers.get(poll.code)))
+            known.setdefault(aim, [])
+            if poll.code in numbers:
+                known[aim].append((kind, numbers[poll.code]))
     return tuple(Asked(tuple(sorted(words[aim].items())), tuple(known[aim])) for aim in words)
