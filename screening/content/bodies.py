@@ -1,5 +1,6 @@
 """Rows to what an edition holds: the content of a language as one body of JSON."""
 
+import functools
 import json
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -50,13 +51,12 @@ def _body(language: Language, rows: dict[type[Item], list[Item]], shared: dict[s
     codes: dict[tuple[Any, int], str] = {(model, row.pk): row.code for model, found in rows.items() for row in found}
 
     def entry(row: Item) -> dict[str, Any]:
-        values: dict[str, Any] = {"citations": shared["citations"].get(row.key, [])}
-        for field in row._meta.concrete_fields:
+        key = row.key
+        values: dict[str, Any] = {"citations": shared["citations"].get(key, [])}
+        for field, parts in _fields(type(row)):
             value = getattr(row, field.attname)
-            if field.name in LEFT_OUT:
-                continue
-            if parts := row.translated_parts(field.name):
-                values[field.name] = _delivered(f"{row.key}.{field.name}", value, parts, language, translations)
+            if parts:
+                values[field.name] = _delivered(f"{key}.{field.name}", value, parts, language, translations)
             elif field.related_model:
                 values[field.name] = codes[field.related_model, value]
             else:
@@ -67,6 +67,13 @@ def _body(language: Language, rows: dict[type[Item], list[Item]], shared: dict[s
 
     body = {model.item_kind: [entry(row) for row in found] for model, found in rows.items()}
     return json.dumps(body, cls=DjangoJSONEncoder, ensure_ascii=False, separators=(",", ":"))
+
+
+@functools.cache
+def _fields(model: type[Item]) -> list[tuple[Any, list[str]]]:
+    """What readers get of a row, each with the parts of it that are translated."""
+    fields = [field for field in model._meta.concrete_fields if field.name not in LEFT_OUT]
+    return [(field, model.translated_parts(field.name)) for field in fields]
 
 
 def _delivered(

@@ -41,9 +41,10 @@ class Item(models.Model):
     def key(self) -> str:
         return f"{self.item_kind}.{self.code}"
 
-    def translated_parts(self, field: str) -> list[str]:
+    @classmethod
+    def translated_parts(cls, field: str) -> list[str]:
         """What readers see of a field: `[""]` all of it, `[]` nothing, else names in the entries of its list."""
-        paths = [path.partition(".") for path in self.translated]
+        paths = [path.partition(".") for path in cls.translated]
         return [part for name, _, part in paths if name == field]
 
     def texts(self) -> dict[str, str]:
