@@ -64,6 +64,10 @@ class Option:
     rest: int | None
     share: int | None
 
+    @property
+    def twentieths(self) -> int | None:
+        return None if self.share is None else round(self.share / 5)
+
 
 @dataclass(frozen=True, slots=True)
 class ShownPoll:

@@ -63,6 +63,25 @@ def overview(poll: Poll, total: Counted) -> Overview:
     )
 
 
+def is_worth_repeating(poll: Poll, total: Counted) -> bool:
+    """Whether the room missed more than it found, read in more than it left, or was right by less than half.
+
+    Never of fewer than five people, and never of what has no right answer.
+    """
+    if not total.is_broken_down:
+        return False
+    match poll.kind:
+        case PollKind.CASE:
+            room = overview(poll, total)
+            return room.missed > room.found or room.over_read > room.left
+        case PollKind.ONE | PollKind.SEVERAL | PollKind.DOTS:
+            right = Counter(poll.meaning.values())[Meaning.RIGHT]
+            return 2 * _sum(poll, total, Meaning.RIGHT) < right * total.people
+        case PollKind.ORDER:
+            return 2 * sum(total.counts.values()) < len(poll.options) * total.people
+    return False
+
+
 def _sum(poll: Poll, total: Counted, meaning: Meaning) -> int:
     return sum(total.counts.get(option, 0) for option, found in poll.meaning.items() if found == meaning)
 

@@ -11,6 +11,7 @@ urlpatterns = [
     path("class/run/<str:link>/act/", trainer.act, name="class-act"),
     path("class/run/<str:link>/again/", trainer.again, name="class-again"),
     path("class/run/<str:link>/report/", report.report, name="class-report"),
+    path("class/run/<str:link>/report.pdf", report.paper, name="class-paper"),
     path("class/run/<str:link>/report.csv", report.table, name="class-table"),
     path("class/wall/<str:link>/", wall.wall, name="class-wall"),
     path("join/", phone.join, name="join"),

@@ -79,7 +79,7 @@ class OwnBox:
 
 
 class Definition(Protocol):
-    """What a sheet looks like: a kind of handout, or the cover of a kit."""
+    """What a sheet looks like: a kind of handout, or an unlisted one."""
 
     @property
     def code(self) -> str: ...
@@ -95,6 +95,20 @@ class Definition(Protocol):
     def closer(self) -> tuple[str, ...]: ...  # other styles, tried in order where it does not fit
     @property
     def most(self) -> int: ...  # pages that it is meant for; 0 for any
+
+
+@dataclass(frozen=True, slots=True)
+class Unlisted:
+    """What a sheet looks like that nobody chooses by itself: the cover of a kit, the report of a class."""
+
+    code: str
+    title: Label
+    overline: Label
+    template: str
+    style: str
+    fillable: bool = False
+    closer: tuple[str, ...] = ()
+    most: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,16 @@ SERVICES = {"root", "healthz", "readyz", "live", "live-run", "live-wall"}
 LIVE = {"class-run", "class-wall", "class-report", "room", "class-code-run", "class-code-report", "round"}
 FILES = {
     *("handout", "handout-to-edit", "handout-picture", "kit-pdf", "kit-zip", "former-kit"),
-    *("class-table", "class-act", "class-again", "room-answer", "class-code-table", "class-code-act", "round-answer"),
+    *(
+        "class-table",
+        "class-paper",
+        "class-act",
+        "class-again",
+        "room-answer",
+        "class-code-table",
+        "class-code-act",
+        "round-answer",
+    ),
     *LIVE,
 }
 # Pages of something that has to be printed first: until it is there, they say so and ask again.

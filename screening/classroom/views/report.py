@@ -1,33 +1,40 @@
-"""What a trainer takes away: counters, on one page and as a table."""
+"""What a trainer takes away: counters, on a page, on paper and as a table."""
 
 import csv
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.timezone import localdate
 from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from screening.choices import PollKind
+from screening.classroom import report as reports
 from screening.classroom import tally
-from screening.classroom.shown import shown
 from screening.classroom.views.trainer import session_of_trainer
 from screening.content.edition import get_edition
+from screening.handouts.kinds.shape import Paper
+from screening.languages import ENGLISH
 
 
 @require_safe
 @never_cache
 def report(request: HttpRequest, link: str) -> HttpResponse:
-    """The polls that were closed, in the order of the plan: never in that of answers."""
     found = session_of_trainer(link)
-    edition = get_edition(get_language())
-    rows = [(row, total) for row in found.polls.all() if (total := tally.counted(row))]
-    parts = [
-        (shown(row, edition, total), total, tally.overview(row, total) if row.kind == PollKind.CASE else None)
-        for row, total in rows
-    ]
-    context = {"session": found, "link": link, "parts": parts, "lesson": edition.lessons.get(found.lesson)}
+    context = {"session": found, "link": link, "report": reports.report(found, get_edition(get_language()))}
     return render(request, "screening/classroom/report.html", context)
+
+
+@require_safe
+@never_cache
+def paper(request: HttpRequest, link: str) -> HttpResponse:
+    """The same to print. Raises the Print errors."""
+    found = session_of_trainer(link)
+    language = get_language() or ENGLISH.code
+    body = reports.pdf(reports.report(found, get_edition(language)), language, Paper.A4, localdate())
+    response = HttpResponse(body, content_type="application/pdf")
+    response.headers["Content-Disposition"] = 'attachment; filename="session.pdf"'
+    return response
 
 
 @require_safe

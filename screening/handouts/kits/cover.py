@@ -10,7 +10,7 @@ from screening.content.edition import Edition
 from screening.content.entries import LessonEntry, LessonStep
 from screening.handouts.kits.contents import FULL, Kit, left_out
 from screening.handouts.kits.listing import Listing
-from screening.handouts.sheets import Column, Sheet
+from screening.handouts.sheets import Column, Sheet, Unlisted
 from screening.text.strings import LocalText
 
 
@@ -34,21 +34,7 @@ class Cover:
     title = None  # that of every kit
 
 
-@dataclass(frozen=True, slots=True)
-class _Definition:
-    """What the cover looks like: a sheet that nobody chooses by itself."""
-
-    code: str
-    title: Label
-    overline: Label
-    template: str
-    style: str
-    fillable: bool = False
-    closer: tuple[str, ...] = ()
-    most: int = 0
-
-
-COVER = _Definition(
+COVER = Unlisted(
     "kit",
     # Translators: title of the cover sheet of everything that a trainer prints for a class.
     _("Kit for a class"),
