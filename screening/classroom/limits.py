@@ -37,9 +37,8 @@ def give_back(request: HttpRequest) -> None:
 
 
 def _network(request: HttpRequest) -> str:
-    """The address that stands next to us; behind our own proxy, the one that it names last."""
-    address: str = request.META.get("REMOTE_ADDR", "")
+    """Of the address that stands next to us; behind our own proxy, what it says, for all come from there."""
     if settings.BEHIND_PROXY:
-        address = request.headers.get("X-Forwarded-For", address).rpartition(",")[2].strip()
+        return str(request.headers.get("X-Network", ""))
     # One customer has a whole network of IPv6 addresses.
-    return ":".join(address.split(":")[:4])
+    return ":".join(request.META.get("REMOTE_ADDR", "").split(":")[:4])

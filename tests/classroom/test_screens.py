@@ -180,18 +180,29 @@ def test_no_address_is_kept_of_those_who_guess(visitor: Client) -> None:
 
 
 def test_only_our_own_proxy_is_believed(settings, visitor: Client) -> None:
-    code = codes.new_code()
-    spoofed = [
-        visitor.get(f"/en/join/{code}/", headers={"x-forwarded-for": f"198.51.100.{number}"}).status_code
-        for number in range(limits.GUESS.burst + 1)
-    ]
-    assert spoofed[-1] == 429
-    limits.TRIES.forget()
+    def guesses(**headers: str) -> list[int]:
+        limits.TRIES.forget()
+        path = f"/en/join/{codes.new_code()}/"
+        made_up = [headers | {"x-network": f"198.51.{number}"} for number in range(limits.GUESS.burst + 1)]
+        return [visitor.get(path, headers=row).status_code for row in made_up]
+
+    assert guesses()[-1] == 429
     settings.BEHIND_PROXY = True
-    for number in range(limits.GUESS.burst + 1):
-        spoof = {"x-forwarded-for": f"198.51.100.{number}, 192.0.2.9", "x-forwarded-proto": "http"}
-        last = visitor.get(f"/en/join/{code}/", headers=spoof).status_code
-    assert last == 429
+    assert 429 not in guesses(**{"x-forwarded-proto": "http"})
+
+
+def test_who_guesses_behind_the_proxy_shuts_the_door_for_no_other_network(
+    settings, visitor: Client, live: Session
+) -> None:
+    settings.BEHIND_PROXY = True
+
+    def seen(code: str, network: str) -> int:
+        headers = {"x-network": network, "x-forwarded-proto": "http"}
+        return visitor.get(f"/en/join/{code}/", headers=headers).status_code
+
+    assert [seen(codes.new_code(), "192.0.2") for _ in range(limits.GUESS.burst + 1)][-1] == 429
+    assert seen(live.code, "192.0.2") == 429
+    assert seen(live.code, "198.51.100") == 200
 
 
 @pytest.mark.parametrize("link", ["nonsense", "a.b", "x" * 300])

@@ -53,7 +53,7 @@ def test_every_file_that_the_document_names_is_shipped():
         assert (ROOT / name).exists(), name
 
 
-def test_nginx_writes_down_nobody_and_passes_on_nobody():
+def test_nginx_writes_down_nobody_and_passes_on_no_whole_address():
     text = (DEPLOY / "look-twice.nginx").read_text()
     servers = re.split(r"^server \{", text, flags=re.MULTILINE)[1:]
     assert len(servers) == 3
@@ -62,10 +62,29 @@ def test_nginx_writes_down_nobody_and_passes_on_nobody():
         assert "error_log /dev/null;" in server
     for header in ("X-Forwarded-For", "X-Real-IP", "X-Forwarded-Host"):
         assert f'proxy_set_header {header} "";' in text
-    assert "$remote_addr" not in text
+    # Once, to leave the last part of it away.
+    assert text.count("$remote_addr") == 1
+    assert "map $remote_addr $look_twice_network {\n    default " in text
     size = re.search(r"client_max_body_size (\d+k);", text)[1]
     assert f"client_body_buffer_size {size};" in text
     assert "proxy_max_temp_file_size 0" not in text  # slow readers would reach the site
+
+
+@pytest.mark.parametrize(
+    ("address", "network"),
+    [
+        ("192.0.2.77", "192.0.2"),
+        ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2"),
+        ("2001:db8:1:2::6", "2001:db8:1:2"),
+        ("2001:db8::6", "2001:db8:"),
+        ("::1", "other"),
+    ],
+)
+def test_nginx_passes_on_the_network_alone(address: str, network: str):
+    rows = re.findall(r'^    "~(.+)" +\$(\w+);$', (DEPLOY / "look-twice.nginx").read_text(), re.MULTILINE)
+    assert len(rows) == 3
+    named = ((re.search(pattern.replace("(?<", "(?P<"), address), name) for pattern, name in rows)
+    assert next((found[name] for found, name in named if found), "other") == network
 
 
 def test_systemd_accepts_the_unit(tmp_path):
