@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 LEAST_FILLED = 1 / 3  # of the last page
+ONE_STEP = 1.45  # pages that the first of the other styles brings down to one, at best
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,13 +21,21 @@ ANY = Room()
 
 def best(lay_out: Callable[[str], Any], room: Room) -> Any:
     """The first layout that fits: with no other style, then with one of the others. Where none does, a shortest one."""
-    tried = []
-    for style in ("", *room.others):
+    first = lay_out("")
+    if not room.others or _fits(first, room.most):
+        return first
+    tried = [first]
+    for style in room.others[_hopeless(first, room) :]:
         document = lay_out(style)
-        if not room.others or _fits(document, room.most):
+        if _fits(document, room.most):
             return document
         tried.append(document)
     return min(tried, key=lambda document: len(document.pages))
+
+
+def _hopeless(document: Any, room: Room) -> int:
+    """How many of the other styles are not worth a try, each of which takes as long as the first."""
+    return int(0 < room.most * ONE_STEP < sum(map(filled, document.pages)) and len(room.others) > 1)
 
 
 def _fits(document: Any, most: int) -> bool:

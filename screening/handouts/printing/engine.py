@@ -87,10 +87,12 @@ class Engine:
         self._warnings.found.clear()
         fetcher = _locked_fetcher(assets)
         try:
+            source, images = self._weasyprint.HTML(string=html, url_fetcher=fetcher), dict[str, Any]()
             document = economy.best(
-                lambda style: self._weasyprint.HTML(string=html, url_fetcher=fetcher).render(
+                lambda style: source.render(
                     stylesheets=[self._sheet(rules, fetcher) for rules in (css, style) if rules],
                     font_config=self._fonts,
+                    cache=images,
                     pdf_variant=VARIANT,
                     pdf_forms=fillable,
                 ),
