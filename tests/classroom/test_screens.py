@@ -136,6 +136,15 @@ def test_two_sessions_of_one_phone_share_nothing(live: Session, join: Callable[[
         assert 0 < cookie["max-age"] <= 24 * 60 * 60
 
 
+def test_in_a_room_without_internet_the_trainer_reads_how_many_phones_a_wi_fi_carries(
+    settings, visitor: Client, live: Session
+) -> None:
+    page = f"/en/class/run/{links.trainer_link(live.key)}/"
+    assert "A Wi-Fi carries only so many phones" not in visitor.get(page).content.decode()
+    settings.SCREENING_LAN = True
+    assert "A Wi-Fi carries only so many phones" in visitor.get(page).content.decode()
+
+
 def test_a_locked_room_lets_nobody_in_who_is_not_in(live: Session, join: Callable[[], Client], visitor: Client) -> None:
     phone = join()
     control.act(live.key, "lock", timezone.now())

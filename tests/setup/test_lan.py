@@ -93,6 +93,7 @@ def test_a_room_gets_it_large_with_a_code_and_the_other_addresses(capsys):
     assert large("10.42.0.1:8000") in said
     assert qr.terminal("http://10.42.0.1:8000/") in said
     assert "or http://192.168.1.5:8000/" in said
+    assert "hotspot about 10, a home router 15 to 35" in said
 
 
 def test_the_address_of_the_site_is_the_default(capsys, settings):

@@ -1,5 +1,6 @@
 """Beginning a session, and running it."""
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -55,6 +56,7 @@ def run(request: HttpRequest, link: str) -> HttpResponse:
         "link": link,
         "wall": links.wall_link(found.key),
         "joining": joining(request, found),
+        "in_a_room": settings.SCREENING_LAN,
         "plan": [(row, shown(row, edition, None)) for row in rows],
         "now": shown(poll, edition, tally.counted(poll)) if poll else None,
         "answered": live.answered(poll),
