@@ -64,6 +64,23 @@ def test_the_trainer_sees_phones_and_answers_arrive(live: Session, join: Callabl
         assert len({before, joined, visitor.get(address).content}) == 3
 
 
+def test_a_page_carries_the_mark_of_what_it_shows(live: Session, join: Callable[[], Client], visitor: Client) -> None:
+    """Without it, what changes between a page and its first question would be missed until the next change."""
+    phone, run, wall = join(), links.trainer_link(live.key), links.wall_link(live.key)
+    screens = [
+        (phone, f"/en/join/{live.code}/", f"/live/{live.code}"),
+        (visitor, f"/en/class/run/{run}/", f"/live/run/{run}"),
+        (visitor, f"/en/class/wall/{wall}/", f"/live/wall/{wall}"),
+    ]
+    for name in ("next", "open", "reveal", "end"):
+        for client, page, state in screens:
+            if name == "end" and client is phone:
+                continue  # that page asks no more
+            mark = client.get(state).content.decode().split()[0]
+            assert f'data-mark="{mark}"' in client.get(page).content.decode(), page
+        control.act(live.key, name, timezone.now())
+
+
 def test_it_is_told_to_nobody_without_a_seat_or_a_link(live: Session, visitor: Client) -> None:
     for address in (f"/live/{live.code}", "/live/NOPE", "/live/run/x.y", f"/live/wall/{links.trainer_link(live.key)}"):
         answer = visitor.get(address)

@@ -51,6 +51,7 @@ def run(request: HttpRequest, link: str) -> HttpResponse:
     rows = list(found.polls.all())
     poll = next((row for row in rows if row.position == found.shown), None)
     lesson = edition.lessons.get(found.lesson)
+    answered = live.answered(poll)
     context = {
         "session": found,
         "link": link,
@@ -59,7 +60,8 @@ def run(request: HttpRequest, link: str) -> HttpResponse:
         "in_a_room": settings.SCREENING_LAN,
         "plan": [(row, shown(row, edition, None)) for row in rows],
         "now": shown(poll, edition, tally.counted(poll)) if poll else None,
-        "answered": live.answered(poll),
+        "answered": answered,
+        "state": live.of_trainer(found, poll, answered, now),
         "is_open": is_open(poll, now),
         "seconds": live.seconds_left(poll, now),
         "lesson": lesson,

@@ -23,6 +23,7 @@ def wall(request: HttpRequest, link: str) -> HttpResponse:
     now = timezone.now()
     poll = live.shown_poll(found)
     total = tally.counted(poll) if poll and poll.revealed else None
+    answered = live.answered(poll)
     first = get_language()
     codes = [first, *(code for code in found.languages if code in BY_CODE and code != first)][:2]
     context = {
@@ -32,7 +33,8 @@ def wall(request: HttpRequest, link: str) -> HttpResponse:
         "columns": [(BY_CODE[code], shown(poll, get_edition(code), total)) for code in codes] if poll else [],
         "total": total,
         "overview": tally.overview(poll, total) if poll and total and poll.kind == "case" else None,
-        "answered": live.answered(poll),
+        "answered": answered,
+        "state": live.of_trainer(found, poll, answered, now),
         "is_open": is_open(poll, now),
         "seconds": live.seconds_left(poll, now),
     }
