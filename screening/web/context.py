@@ -26,6 +26,8 @@ ROOMS = {
     "screening.handouts.kits.views": "trainers",
     "screening.classroom.views.trainer": "trainers",
     "screening.classroom.views.report": "trainers",
+    "screening.classroom.overtime.views.trainer": "trainers",
+    "screening.classroom.overtime.views.report": "trainers",
 }
 
 

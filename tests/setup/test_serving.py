@@ -30,7 +30,7 @@ def test_a_phone_keeps_its_connection_between_two_polls():
 
 def test_the_limits_are_set():
     assert configuration.worker_class == "trainingsite.worker.PatientWorker"
-    assert configuration.threads == 4
+    assert configuration.threads == 8
     # A line, and a file that is being sent on it, for each: Linux lets a process open 1,024.
     assert 300 <= configuration.worker_connections <= 450
     assert 0 < configuration.limit_request_line <= 4094

@@ -82,6 +82,6 @@ def test_few_views_skip_the_form_token() -> None:
                 yield pattern.callback
 
     exempt = {view for view in views(get_resolver().url_patterns) if getattr(view, "csrf_exempt", False)}
-    of_a_class = {trainer.start, trainer.act, phone.room, phone.answer, state.phone}
+    of_a_class = {trainer.start, trainer.act, trainer.again, phone.room, phone.answer, state.phone}
     over_time = {class_code.start, class_code.act, check.check, check.answer}
     assert exempt == {checklist, search, own} | of_a_class | over_time

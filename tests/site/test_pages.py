@@ -197,7 +197,17 @@ def test_the_bare_address_asks_the_browser_for_its_language(visitor: Client) -> 
 
 
 # Reached from the foot of a page or from another page, and below no entry of the menu.
-OUTSIDE_THE_MENU = {"about", "join", "leaving", "safety", "searching", "still-right", "still-right-code", "texts"}
+OUTSIDE_THE_MENU = {
+    "about",
+    "check",
+    "join",
+    "leaving",
+    "safety",
+    "searching",
+    "still-right",
+    "still-right-code",
+    "texts",
+}
 
 
 @pytest.mark.parametrize("name", sorted(names() - FILES))
