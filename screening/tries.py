@@ -1,18 +1,18 @@
 """How often anybody may try something. Kept in the memory of this process, under keyed digests: no name, no address.
 
-A restart of the site clears everything.
+The key is random and in memory too. A restart of the site clears everything.
 """
 
+import hashlib
 import math
+import secrets
 import threading
 from dataclasses import dataclass
 
-from django.utils.crypto import salted_hmac
-
 from screening.errors import TriesUsedUp
 
-# Buckets that are full again say nothing and are dropped when there are so many.
-_TIDY_AT = 10_000
+# Buckets that are full again say nothing. Whoever tries next after so many seconds drops them.
+_TIDY_SECONDS = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,22 +29,23 @@ class Tries:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._buckets: dict[str, tuple[Limit, float, float]] = {}
+        self._secret = secrets.token_bytes(32)
+        self._buckets: dict[bytes, tuple[Limit, float, float]] = {}
+        self._tidied = 0.0
 
     def take(self, limit: Limit, who: str, now: float) -> None:
         """Use up one try at the time `now`, in seconds. Raises TriesUsedUp where there is none left."""
-        key = _key(limit, who)
+        key = self._key(limit, who)
         with self._lock:
+            self._tidy(now)
             tokens = self._tokens(key, limit, now)
             if tokens < 1:
                 raise TriesUsedUp(math.ceil((1 - tokens) * limit.seconds))
             self._buckets[key] = (limit, tokens - 1, now)
-            if len(self._buckets) > _TIDY_AT:
-                self._tidy(now)
 
     def give_back(self, limit: Limit, who: str, now: float) -> None:
         """A try that was right does not count."""
-        key = _key(limit, who)
+        key = self._key(limit, who)
         with self._lock:
             self._buckets[key] = (limit, min(self._tokens(key, limit, now) + 1, limit.burst), now)
 
@@ -52,15 +53,17 @@ class Tries:
         with self._lock:
             self._buckets.clear()
 
-    def _tokens(self, key: str, limit: Limit, now: float) -> float:
+    def _tokens(self, key: bytes, limit: Limit, now: float) -> float:
         _, tokens, then = self._buckets.get(key, (limit, limit.burst, now))
         return min(limit.burst, tokens + (now - then) / limit.seconds)
 
     def _tidy(self, now: float) -> None:
+        if now - self._tidied < _TIDY_SECONDS:
+            return
+        self._tidied = now
         full = [key for key, (limit, _, _) in self._buckets.items() if self._tokens(key, limit, now) >= limit.burst]
         for key in full:
             del self._buckets[key]
 
-
-def _key(limit: Limit, who: str) -> str:
-    return salted_hmac("screening.tries", f"{limit.name}:{who}", algorithm="sha256").hexdigest()
+    def _key(self, limit: Limit, who: str) -> bytes:
+        return hashlib.blake2b(f"{limit.name}:{who}".encode(), key=self._secret, digest_size=16).digest()
