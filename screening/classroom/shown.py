@@ -1,7 +1,7 @@
 """A poll in the reader's language, as a page shows it. What is no longer in the content stands in English."""
 
 import random
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.utils.text import format_lazy
@@ -131,11 +131,11 @@ def shown(poll: Poll, edition: Edition, counted: Counted | None) -> ShownPoll:
     )
 
 
-def mixed(shown_poll: ShownPoll, before: Sequence[str] | None) -> list[tuple[Option, int]]:
+def mixed(shown_poll: ShownPoll, places: Mapping[str, int]) -> list[tuple[Option, int]]:
     """Steps to bring into order, as mixed on every phone of the room, each with the place that it has so far."""
     rows = list(shown_poll.options)
     random.Random(shown_poll.poll.pk).shuffle(rows)  # noqa: S311  no secret
-    return [(row, before.index(row.code) + 1 if before else place) for place, row in enumerate(rows, start=1)]
+    return [(row, places.get(row.code, place)) for place, row in enumerate(rows, start=1)]
 
 
 def _title(poll: Poll, edition: Edition) -> Shown | None:

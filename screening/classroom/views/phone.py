@@ -71,7 +71,7 @@ def answer(request: HttpRequest, code: str) -> HttpResponse:
     if seat is None:
         return _nothing_here(request)
     if found is None:
-        return _over(request)
+        return _over(request, late=True)
     outcome = answering.answer(found, seat, sent_by(request), timezone.now())
     return _room(request, found, seat, outcome)
 
@@ -91,23 +91,28 @@ def _nothing_here(request: HttpRequest) -> HttpResponse:
     return render(request, "screening/classroom/join.html", {"closed": True}, status=404)
 
 
-def _over(request: HttpRequest) -> HttpResponse:
-    """For a phone that sat in a class which has ended."""
-    return render(request, "screening/classroom/over.html", status=404)
+def _over(request: HttpRequest, *, late: bool = False) -> HttpResponse:
+    """For a phone that sat in a class which has ended; `late` with an answer."""
+    return render(request, "screening/classroom/over.html", {"late": late}, status=404)
 
 
 def sent_by(request: HttpRequest) -> Sent:
     """Steps to order come as a number for each; they are sorted by it."""
-    steps = {name.removeprefix("step-"): request.POST[name] for name in request.POST if name.startswith("step-")}
-    places = {step: _number(place) for step, place in steps.items()}
-    if steps and len(set(places.values())) < len(places):
+    places = _places(request)
+    if len(set(places.values())) < len(places):
         chosen: tuple[str, ...] = ()  # two in one place: no order
-    elif steps:
+    elif places:
         chosen = tuple(sorted(places, key=places.__getitem__))
     else:
         chosen = tuple(request.POST.getlist("chosen"))
     position, number, turn = (_number(request.POST.get(name)) for name in ("poll", "round", "turn"))
     return Sent(position, number, chosen, turn)
+
+
+def _places(request: HttpRequest) -> dict[str, int]:
+    """Of steps to order, the number that each was given."""
+    steps = {name.removeprefix("step-"): request.POST[name] for name in request.POST if name.startswith("step-")}
+    return {step: _number(place) for step, place in steps.items()}
 
 
 def _number(typed: str | None) -> int:
@@ -121,13 +126,15 @@ def _room(request: HttpRequest, found: Session, seat: str, outcome: Outcome | No
     is_open = answering.is_open(poll, now)
     before = answering.chosen_before(found, poll, seat) if poll and is_open else None
     page = shown(poll, edition, _counted(poll)) if poll else None
+    # What is no answer comes back as it was typed, and not as it was before.
+    places = _places(request) or {step: place for place, step in enumerate(before or (), start=1)}
     context = {
         "session": found,
         "page": page,
-        "steps": mixed(page, before) if page and page.poll.kind == "order" else [],
+        "steps": mixed(page, places) if page and page.poll.kind == "order" else [],
         "is_open": is_open,
         "before": before,
-        "received": before is not None or outcome == Outcome.RECEIVED,
+        "received": outcome == Outcome.RECEIVED or (outcome is None and before is not None),
         "outcome": outcome,
         "state": live.of_phone(found, poll, now),
         "seconds": live.seconds_left(poll, now),
