@@ -6,8 +6,9 @@ import time
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from django.contrib.auth.models import User
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, QuerySet
 
 from screening.classroom import codes, polls
 from screening.models import Poll, Session
@@ -40,7 +41,10 @@ def make(lesson: str, languages: Sequence[str], place: str, asked: Sequence[Poll
 
 
 def make_again(earlier: Session, now: datetime) -> Session:
-    """Another session with the same questions, also those made on the spot, and with nothing that was answered."""
+    """Another session with the same questions, also those made on the spot, and with nothing that was answered.
+
+    It belongs to nobody: a link may be in other hands than those of the owner.
+    """
     asked = [polls.again(row) for row in earlier.polls.all()]
     return make(earlier.lesson, earlier.languages, earlier.place, asked, now)
 
@@ -55,6 +59,16 @@ def by_key(key: str, now: datetime) -> Session | None:
     """For a signed link; an ended session still has its report."""
     session = Session.objects.filter(key=key).first()
     return session if session and now < session.expires else None
+
+
+def owned_by(owner: User, now: datetime) -> QuerySet[Session]:
+    """What this account has taken, the newest first, also what has ended."""
+    return Session.objects.filter(owner=owner, expires__gt=now).order_by("-expires")
+
+
+def take(key: str, owner: User, now: datetime) -> bool:
+    """Give a session that belongs to nobody an owner; False where there is none."""
+    return bool(Session.objects.filter(key=key, expires__gt=now, owner=None).update(owner=owner))
 
 
 def give_seat(session: Session) -> bool:

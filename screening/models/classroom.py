@@ -3,6 +3,7 @@
 No foreign key leads to content: a poll keeps codes, and what they meant when it was made.
 """
 
+from django.conf import settings
 from django.db import models
 
 from screening.choices import PollKind, PollState
@@ -13,6 +14,7 @@ class Session(models.Model):
     """`code` opens it to learners, `key` to those with a signed link. `shown` is the position of a poll; 0 is none.
 
     `joined` counts seats that were given, and no seat is written down. `acted` is when the trainer last did something.
+    `owner` is there where it was begun on the staff site: a class goes on without an account that is deleted.
     """
 
     code = models.CharField(max_length=9, unique=True)
@@ -28,6 +30,7 @@ class Session(models.Model):
     counted = models.BooleanField(default=True)
     ended = models.BooleanField(default=False)
     acted = models.DateTimeField()
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
 
     def __str__(self) -> str:
         return f"session {self.pk}"

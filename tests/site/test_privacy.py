@@ -42,8 +42,9 @@ FIELDS = {
     "Revision": "changes published",
     # Numbers of help lines as they once were; neither when, nor who printed one.
     "NumbersRow": "mark lines",
-    # A live class: for a day. Counts of phones and answers; an answer until its poll closes, under a digest.
-    "Session": "code key expires lesson languages place shown joined locked paused counted ended acted",
+    # A live class: for a day. Counts of phones and answers; an answer until its poll closes, under a digest. `owner` is
+    # an account of staff.
+    "Session": "code key expires lesson languages place shown joined locked paused counted ended acted owner",
     "Poll": "session position kind code options meaning words round state revealed ends people counts",
     "Answer": "key poll chosen turn",
     # Checks of a class: for seven months. Counters of a group; until a check closes, that a phone has answered.
