@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 
 from screening import models
-from screening.admin import completeness, content, handouts, referral, training, translation
+from screening.admin import classes, completeness, content, handouts, referral, training, translation
 from screening.content.clock import CLOCK_IS_WRONG, clock_is_wrong
 from screening.signin import views as signin
 
@@ -66,6 +66,11 @@ class StaffSite(AdminSite):
             *[path(f"second-step/{name}/", self._after_password(view), name=name) for name, view in steps.items()],
             path("handouts/", self.admin_view(handouts.state), name="handouts"),
             path("completeness/", self.admin_view(completeness.table), name="completeness"),
+            path("classes/", self.admin_view(classes.table), name="classes"),
+            path("classes/begin/", self.admin_view(classes.begin), name="class-begin"),
+            path("classes/take/", self.admin_view(classes.take), name="class-take"),
+            path("classes/<int:pk>/open-again/", self.admin_view(classes.open_again), name="class-open-again"),
+            path("classes/<int:pk>/again/", self.admin_view(classes.again), name="class-begin-again"),
             *super().get_urls(),
         ]
 

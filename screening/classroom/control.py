@@ -82,7 +82,7 @@ def count(session: Session, now: datetime) -> None:
 
 
 def end(session: Session, now: datetime) -> None:
-    """For good: every open poll is counted, and phones are told that it is over."""
+    """Every open poll is counted, and phones are told that it is over. No link takes it back."""
     for poll in session.polls.select_for_update().filter(state=PollState.OPEN):
         tally.close(poll)
     session.ended = True
@@ -115,6 +115,12 @@ def act(key: str, name: str, now: datetime) -> None:
             session.acted = now
             session.save()
         transaction.on_commit(lambda: recent.forget(session.code))
+
+
+def open_again(session: Session, now: datetime) -> None:
+    """For its owner: phones come in by the same code, to their own seats. What was closed stays counted."""
+    Session.objects.filter(pk=session.pk, ended=True).update(ended=False, acted=now)
+    transaction.on_commit(lambda: recent.forget(session.code))
 
 
 def go_to(key: str, position: int, now: datetime) -> None:

@@ -24,6 +24,12 @@ def key_of_trainer(link: str) -> str:
     return _key(_TRAINER, link)
 
 
+def key_in_address(typed: str) -> str:
+    """Of the trainer's own screen, as somebody copied it; empty where there is none in it."""
+    parts = typed[:500].split("/")
+    return next((key for part in parts if (key := key_of_trainer(part.strip()))), "")
+
+
 def key_of_wall(link: str) -> str:
     return _key(_WALL, link)
 
