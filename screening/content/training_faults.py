@@ -24,7 +24,8 @@ OTHERS_WORDS = {
 }
 # The lists of a practice case. An indicator stands in one of them.
 READINGS = ("present", "explore", "tempting")
-_QUOTED = re.compile("“([^”]+)”")
+# Each language has its own marks.
+_QUOTED = re.compile("“([^”]+)”|「([^」]+)」")
 
 
 def is_others_words(row: Item, field: str) -> bool:
@@ -96,7 +97,7 @@ def quotation_faults(texts: Mapping[str, str]) -> Iterator[Fault]:
     for field, text in texts.items():
         if not re.fullmatch(r"(present|explore)\.\d+\.reason", field):
             continue
-        quoted = _QUOTED.findall(text)
+        quoted = [english or other for english, other in _QUOTED.findall(text)]
         if not quoted:
             yield field, "must quote the story, between “ and ”"
         yield from ((field, f"{words!r} does not stand in the story") for words in quoted if words not in story)

@@ -48,6 +48,7 @@ def test_a_control_case_supports_nothing(content: None) -> None:
     [
         ("The card is gone.", "must quote the story"),
         ("It says “words that nobody wrote”.", "does not stand in the story"),
+        ("It says 「words that nobody wrote」.", "does not stand in the story"),
     ],
 )
 def test_what_is_present_quotes_the_story(content: None, reason: str, words: str) -> None:
