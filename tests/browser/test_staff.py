@@ -1,8 +1,9 @@
-"""Signing in as staff do: a password, a code, a passkey; and leaving from there."""
+"""Signing in as staff do: a password, a code, a passkey; classes of one's own; and leaving from there."""
 
 import time
 from base64 import b32decode
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -10,6 +11,7 @@ from django_otp.oath import TOTP
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.conftest import Watch, manage, prepared, serving
+from tests.browser.test_access import NARROW, by_night, violations
 from tests.ports import free_port
 
 PASSWORD = "a long enough password"
@@ -17,7 +19,7 @@ PASSWORD = "a long enough password"
 
 @pytest.fixture(scope="module")
 def staff_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A site of its own, with one account, at an address that browsers trust with passkeys."""
+    """A site of its own, with two accounts, at an address that browsers trust with passkeys."""
     port = free_port()
     origin = f"http://localhost:{port}"
     environment = prepared(tmp_path_factory.mktemp("staff")) | {
@@ -25,7 +27,8 @@ def staff_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         "DJANGO_SETTINGS_MODULE": "tests.browser.passkey_settings",
         "PASSKEY_ORIGIN": origin,
     }
-    manage(environment, "createsuperuser", "--noinput", "--username", "host", "--email", "")
+    for name in ("host", "teacher"):
+        manage(environment, "createsuperuser", "--noinput", "--username", name, "--email", "")
     with serving(environment, port):
         yield origin
 
@@ -51,9 +54,9 @@ def type_first(page: Page, name: str, value: str) -> None:
     field.fill(value)
 
 
-def give_password(page: Page) -> None:
+def give_password(page: Page, name: str = "host") -> None:
     page.goto("/staff/")
-    type_first(page, "username", "host")
+    type_first(page, "username", name)
     page.fill("[name=password]", PASSWORD)
     page.click("[type=submit]")
 
@@ -101,6 +104,49 @@ def test_from_the_first_sign_in_to_a_passkey(context: BrowserContext, page: Page
     expect(page.locator("h1")).to_have_text("Staff")
     assert watch.elsewhere() == []
     assert watch.complaints == []
+
+
+def press(page: Page, role: Any, name: str) -> None:
+    """By keyboard."""
+    control = page.get_by_role(role, name=name, exact=True)
+    control.focus()
+    page.keyboard.press("Enter")
+
+
+def test_a_class_is_begun_ended_and_opened_again_by_keyboard(context: BrowserContext, page: Page) -> None:
+    give_password(page, "teacher")
+    type_first(page, "code", code_of(page.locator("code").inner_text()))
+    page.get_by_role("button", name="Set up").click()
+    page.get_by_role("link", name="I have kept them").click()
+    page.set_viewport_size({"width": NARROW, "height": 800})
+
+    def judge(title: str) -> None:
+        expect(page.locator("h1")).to_have_text(title)
+        assert [*violations(page), *by_night(page)] == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= NARROW
+
+    press(page, "link", "Classes")
+    judge("Classes")
+    press(page, "link", "Begin a class")
+    judge("Begin a class")
+    press(page, "button", "Begin")
+    expect(page.locator(".errorlist")).to_be_visible()
+    judge("Begin a class")
+    page.locator("[name=lesson]").select_option("LESSON-1")
+    press(page, "button", "Begin")
+    expect(page.locator(".controls")).to_be_visible()
+    run = page.url
+    page.locator(".end summary").click()
+    page.locator(".end button").click()
+    expect(page.locator("#again")).to_be_visible()
+
+    page.goto("/staff/classes/")
+    expect(page.locator(".classes strong")).to_have_text("Ended")
+    judge("Classes")
+    press(page, "button", "Open again")
+    expect(page.locator(".controls")).to_be_visible()
+    assert page.url == run
+    assert {cookie["name"] for cookie in context.cookies()} == {"staff", "csrf"}
 
 
 @pytest.mark.parametrize("key", ["Shift", "click"])
