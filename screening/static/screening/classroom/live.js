@@ -4,7 +4,7 @@
   const found = document.querySelector("[data-live]");
   const { live, page } = found.dataset;
   const every = Number(found.dataset.every) || 2500;
-  const IDLE_MS = 8000;
+  const [IDLE_MS, BACK_MS] = [8000, 4200]; // a room that waits for the site asks less than twice as often
   const REACH_MS = 3000; // a few bytes; a dead line would keep a request for minutes
   const SPREAD_MS = 1500; // phones that see a change at once ask for the page one after the other
   let mark = found.dataset.mark || "";
@@ -62,7 +62,7 @@
     if (asking) return;
     asking = true;
     clearTimeout(timer);
-    let next = 0;
+    let [next, began] = [0, performance.now()];
     try {
       const answer = await reach(live, { headers: tag ? { "If-None-Match": tag } : {} });
       if (answer.status === 404) return window.location.replace(page); // it is over, and that page asks no more
@@ -81,7 +81,7 @@
       // the network is gone; it comes back
     }
     asking = false;
-    timer = setTimeout(ask, some(next || Math.min(every, 1800)));
+    timer = setTimeout(ask, some(next || Math.max(500, (often ? every : BACK_MS) - performance.now() + began)));
   }
   async function send(body) {
     const mine = (sending = {});
