@@ -28,10 +28,14 @@ REQUEST_SECONDS = 20
 STALL_SECONDS = 30
 # How long a closed line may still bring what was on its way, so that the answer is not cut short.
 CLOSING_SECONDS = 2
+# With thousands of lines, to look at each of them after every request would take longer than the request.
+LOOK_SECONDS = 0.2
 HEAD_BYTES = 64 * 1024
 # More than Django reads: who sends a little too much gets the site's own page.
 BODY_BYTES = 128 * 1024
 RECEIVE_BYTES = 64 * 1024
+# Of all requests that are not whole yet. Each line alone may hold little; thousands of them must not fill the memory.
+HALF_BYTES = 32 * 1024 * 1024
 
 _LENGTH = re.compile(rb"\r\ncontent-length:[ \t]*(\d{1,10})[ \t]*(?=\r\n)")
 
@@ -77,6 +81,8 @@ class PatientWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no type
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.watched: set[Connection] = set()
+        self.looked = 0.0
+        self.half = 0
 
     def accept(self, listener: socket) -> None:
         try:
@@ -109,6 +115,8 @@ class PatientWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no type
 
     def drop(self, connection: Connection) -> None:
         self.leave(connection)
+        self.half -= len(connection.received)
+        connection.received.clear()
         self.nr_conns -= 1
         connection.close()
 
@@ -135,13 +143,18 @@ class PatientWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no type
     def add(self, connection: Connection, data: bytes) -> None:
         began = not connection.received
         connection.received += data
+        self.half += len(data)
         if is_whole(connection.received):
             self.leave(connection)
             connection.parser = http.get_parser(self.cfg, [bytes(connection.received)], connection.client)
+            self.half -= len(connection.received)
             connection.received.clear()
             self.enqueue_req(connection)
-        elif began:
+            return
+        if began:
             self.watch(connection, selectors.EVENT_READ, self.receive, REQUEST_SECONDS)
+        if self.half > HALF_BYTES:
+            self.drop(max(self.watched, key=lambda one: len(one.received)))
 
     def handle_request(self, req: Any, conn: Connection) -> bool:
         if status := refusal(req):
@@ -200,6 +213,9 @@ class PatientWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no type
 
     def murder_pending(self) -> None:
         now = time.monotonic()
+        if now - self.looked < LOOK_SECONDS:
+            return
+        self.looked = now
         for connection in [late for late in self.watched if late.timeout <= now]:
             self.drop(connection)
 

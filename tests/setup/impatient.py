@@ -9,3 +9,4 @@ keepalive = 1
 worker.REQUEST_SECONDS = 1
 worker.STALL_SECONDS = 1
 worker.CLOSING_SECONDS = 1
+worker.HALF_BYTES = 1024 * 1024

@@ -143,6 +143,27 @@ def test_who_has_been_silent_longest_makes_room(impatient):
         assert time.monotonic() - began < 0.9  # before its patience would have ended
 
 
+def test_halves_of_requests_do_not_fill_the_memory_and_small_ones_stay(impatient):
+    said = POST % 120_000 + b"a" * 100_000
+    with impatient.line(b"GET / HT") as small, contextlib.ExitStack() as lines:
+        large = []
+        for _ in range(30):
+            large.append(lines.enter_context(impatient.line(said)))
+            large[-1].settimeout(0.05)
+        small.sendall(b"TP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+        assert everything(small).endswith(b"ok")
+        assert sum(is_gone(line) for line in large) >= 20
+
+
+def is_gone(line: socket.socket) -> bool:
+    try:
+        return line.recv(1) == b""
+    except TimeoutError:
+        return False
+    except ConnectionError:
+        return True
+
+
 @pytest.mark.parametrize("said", SILENT.values(), ids=SILENT)
 def test_the_silent_are_cut_off_in_the_end(said, impatient):
     with impatient.line(said) as line:
