@@ -13,6 +13,7 @@ from gunicorn.glogging import Logger
 from gunicorn.http import wsgi
 
 from screening.web.logs import PlainFormatter
+from trainingsite import open_files
 from trainingsite.refusals import write_error
 
 _SET_DEATH_SIGNAL = 1  # PR_SET_PDEATHSIG of linux/prctl.h
@@ -24,8 +25,9 @@ workers = int(os.environ.get("WEB_CONCURRENCY") or 2)
 # They only work: waiting for slow lines is left to the main loop. Those who store an answer of a class wait for
 # the disk together (classroom/together.py), as many as there are. On PostgreSQL each may need a connection of the pool.
 threads = 8
-# Open lines of a process. Each may need two of the 1,024 files that Linux allows: itself, and a file being sent.
-worker_connections = 400
+# Open lines of a process: a class of 2,000 phones, should they all come to the same one. Each may need two files:
+# itself, and one that is being sent. The 1,024 that Linux begins with are enough for 400.
+worker_connections = min(2000, (open_files.allow(4200) - 200) // 2)
 # The code is loaded once and shared by the workers.
 preload_app = True
 # Longer than the time between two polls of a phone in a session, so that each phone keeps one connection.

@@ -4,6 +4,7 @@ import email
 import logging
 import os
 import re
+import resource
 import subprocess
 import sys
 import urllib.error
@@ -31,8 +32,6 @@ def test_a_phone_keeps_its_connection_between_two_polls():
 def test_the_limits_are_set():
     assert configuration.worker_class == "trainingsite.worker.PatientWorker"
     assert configuration.threads == 8
-    # A line, and a file that is being sent on it, for each: Linux lets a process open 1,024.
-    assert 300 <= configuration.worker_connections <= 450
     assert 0 < configuration.limit_request_line <= 4094
     assert 0 < configuration.limit_request_fields <= 100
     assert 0 < configuration.limit_request_field_size <= 8190
@@ -40,11 +39,34 @@ def test_the_limits_are_set():
     assert configuration.control_socket_disable
 
 
+@pytest.mark.parametrize(
+    ("soft", "hard", "lines"), [(256, 1024, 412), (1024, 1024, 412), (1024, 10_000, 2000), (4200, 4200, 2000)]
+)
+def test_a_class_of_2_000_phones_keeps_its_lines_where_the_system_lets_it(soft, hard, lines):
+    """A line, and a file that is being sent on it, for each."""
+    program = f"""
+import resource
+resource.setrlimit(resource.RLIMIT_NOFILE, ({soft}, {hard}))
+from trainingsite import gunicorn
+files = resource.getrlimit(resource.RLIMIT_NOFILE)[0]
+print(gunicorn.worker_connections, files >= 2 * gunicorn.worker_connections + 100)
+"""
+    if hard > resource.getrlimit(resource.RLIMIT_NOFILE)[1] != resource.RLIM_INFINITY:
+        pytest.skip("This test run may not open so many.")
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.split() == [str(lines), "True"]
+
+
+def test_the_service_has_files_for_them():
+    service = (ROOT / "deploy/look-twice.service").read_text()
+    assert int(re.search(r"LimitNOFILE=(\d+)", service)[1]) >= 4200
+
+
 def test_the_configuration_is_one_that_gunicorn_knows():
     """A misspelt name would be ignored in silence."""
     known = Config().settings
     names = {name for name in vars(configuration) if name.islower() and not name.startswith("_")}
-    imported = {"ctypes", "gc", "os", "signal", "sys", "util", "write_error", "wsgi"}
+    imported = {"ctypes", "gc", "open_files", "os", "signal", "sys", "util", "write_error", "wsgi"}
     assert names - imported <= set(known)
     for name in names - imported:
         Config().set(name, getattr(configuration, name))
