@@ -2,47 +2,38 @@
 
 import asyncio
 import random
-import re
 import time
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
-from typing import TypeVar
 
-from benchmarks import machine, site, tables
+from benchmarks import crowd, guesses, site, tables
 from benchmarks.phones import Answer, Phone
-from benchmarks.site import Server, SiteFailed
+from benchmarks.rooms import HEAD, Class, begin, computed, each_once, hello, in_ms, open_next, press, row
+from benchmarks.site import Server
 
 PHONES = 500
-JOIN_SECONDS = 20.0  # the promise allows a minute
-T = TypeVar("T")
-IDLE_SECONDS, IDLE_EVERY = 24.0, 8.0
+JOIN_SECONDS = 15.0  # the promise allows a minute
+IDLE_EVERY = 8.0
 BUSY_EVERY = 2.5
 SPREAD = 1.5
-PROBES = 15
-
-
-@dataclass(frozen=True, slots=True)
-class Class:
-    """A running class: its code, and the addresses of its trainer."""
-
-    code: str
-    run: str
-    live: str
-    trainer: Phone
+PROBES = 8
+Rows = list[list[str]]
 
 
 def report() -> None:
+    """Each on a site of its own: none is measured with what another has left in memory."""
     with site.served() as server:
         asyncio.run(_report(server))
+    with site.served() as server:
+        asyncio.run(crowd.report(server))
+    with site.served() as server:
+        asyncio.run(guesses.report(server))
 
 
 async def _report(server: Server) -> None:
-    rows: list[list[str]] = []
-    live = await _begin(server)
+    rows: Rows = []
+    live = await begin(server)
     phones = [Phone(server.port) for _ in range(PHONES)]
-    joined = await _all(phones, JOIN_SECONDS, lambda phone: phone.join(live.code))
-    refused = sum(status != 302 for status in joined)
-    rows.append(_row(f"{PHONES} join in {JOIN_SECONDS:.0f} s", f"{refused} refused", "0", met=not refused))
+    await _join(live, phones, rows)
     await _idle(server, live, phones, rows)
     for seconds, most_ms in ((1.0, 100.0), (0.05, 500.0)):
         await _burst(live, phones, seconds, most_ms, rows)
@@ -50,58 +41,52 @@ async def _report(server: Server) -> None:
     await _reveal(live, phones, rows)
     for phone in phones:
         phone.hang_up()
-    tables.show(f"A live class of {PHONES} phones", ("what", "measured", "beside hello", "goal"), rows)
+    tables.show(f"A live class of {PHONES} phones", HEAD, rows)
 
 
-async def _begin(server: Server) -> Class:
-    trainer = Phone(server.port)
-    made = await trainer.post("/en/class/", {"lesson": "LESSON-2"})
-    if made.status != 302:
-        raise SiteFailed(f"A class does not begin: {made.status}.")
-    run = made.headers["location"]
-    page = (await trainer.get(run)).body.decode()
-    found = re.search(r'join-code"><bdi[^>]*>([^<]*)', page)
-    assert found
-    return Class(found[1].replace(" ", ""), run, run.replace("/en/class/run/", "/live/run/").rstrip("/"), trainer)
+async def _join(live: Class, phones: Sequence[Phone], rows: Rows) -> None:
+    beside = in_ms(await each_once(phones, JOIN_SECONDS, hello))
+    joined = await each_once(phones, JOIN_SECONDS, lambda phone: phone.join(live.code))
+    refused, p99 = sum(answer.status != 302 for answer in joined), in_ms(joined)
+    words = f"{refused} refused, p99 {p99:.0f} ms"
+    rows.append(row(f"{PHONES} join in {JOIN_SECONDS:.0f} s", words, "0", met=not refused, beside=p99 / beside))
 
 
-async def _press(live: Class, *names: str) -> None:
-    for name in names:
-        await live.trainer.post(f"{live.run}act/", {"do": name})
-
-
-async def _idle(server: Server, live: Class, phones: Sequence[Phone], rows: list[list[str]]) -> None:
+async def _idle(server: Server, live: Class, phones: Sequence[Phone], rows: Rows) -> None:
+    """Phones ask, and nothing happens. Beside it, they ask for hello as often."""
     await asyncio.gather(*(phone.state(live.code) for phone in phones))
-    before, began = machine.cpu_seconds(server.pid), time.perf_counter()
-    answers = []
-    for _ in range(int(IDLE_SECONDS / IDLE_EVERY)):
-        answers += await _all(phones, IDLE_EVERY, lambda phone: phone.state(live.code))
-    share = 100 * (machine.cpu_seconds(server.pid) - before) / (time.perf_counter() - began)
-    rows.append(_row("idle, of one core", f"{share:.1f} %", "< 10 %", met=share < 10))
-    hour = 3600 / IDLE_EVERY * max(row.size for row in answers) / 1000
-    rows.append(_row("idle phone, answers in an hour", f"{hour:.0f} kB", "≤ 600 kB", met=hour <= 600))
+
+    took, answers = await computed(server, each_once(phones, IDLE_EVERY, lambda phone: phone.state(live.code)))
+    share = 100 * took / IDLE_EVERY
+    beside, said = await computed(server, each_once(phones, IDLE_EVERY, hello))
+    rows.append(row("idle, of one core", f"{share:.1f} %", "< 10 %", met=share < 10, beside=took / beside))
+    size = max(answer.size for answer in answers)
+    hour = 3600 / IDLE_EVERY * size / 1000
+    words = "idle phone, answers in an hour"
+    rows.append(row(words, f"{hour:.0f} kB", "≤ 600 kB", met=hour <= 600, beside=size / said[0].size))
     fresh = await Phone(phones[0].port, phones[0].cookie).state(live.code)
-    rows.append(_row("a state in full", f"{fresh.size} B", "≤ 250 B", met=fresh.size <= 250))
+    words = f"{fresh.size} B"
+    rows.append(row("a state in full", words, "≤ 250 B", met=fresh.size <= 250, beside=fresh.size / said[0].size))
 
 
-async def _burst(live: Class, phones: Sequence[Phone], seconds: float, most_ms: float, rows: list[list[str]]) -> None:
-    await _press(live, "next", "open")
-    position = await _position(live)
-    form = {"poll": position, "round": 1, "chosen": await _options(phones[0], live)}
-    hello = _p99(await _all(phones, seconds, lambda phone: phone.get("/hello/")))
-    answers = await _all(phones, seconds, lambda phone: phone.post(f"/live/{live.code}", form))
-    failed = sum(row.status != 200 for row in answers)
-    p99 = _p99(answers)
+async def _burst(live: Class, phones: Sequence[Phone], seconds: float, most_ms: float, rows: Rows) -> None:
+    form = await open_next(live, phones[0])
+    beside = in_ms(await each_once(phones, seconds, hello))
+    answers = await each_once(phones, seconds, lambda phone: phone.post(f"/live/{live.code}", form))
+    failed = sum(answer.status != 200 for answer in answers)
+    p99 = in_ms(answers)
     words = f"p99 {p99:.0f} ms, {failed} failed"
     met = p99 < most_ms and not failed
-    rows.append(_row(f"{PHONES} answers in {seconds} s", words, f"< {most_ms:.0f} ms", met=met, beside=p99 / hello))
+    rows.append(row(f"{PHONES} answers in {seconds} s", words, f"< {most_ms:.0f} ms", met=met, beside=p99 / beside))
 
 
-async def _to_the_screen(live: Class, phones: Sequence[Phone], rows: list[list[str]]) -> None:
-    """From an answer that is acknowledged to the trainer's screen, which asks every second."""
-    await _press(live, "next", "open")
-    form = {"poll": await _position(live), "round": 1, "chosen": await _options(phones[0], live)}
-    took = []
+async def _to_the_screen(live: Class, phones: Sequence[Phone], rows: Rows) -> None:
+    """From an answer that is acknowledged to the trainer's screen, which asks every second.
+
+    Beside it: the time until its next question, and a hello.
+    """
+    form = await open_next(live, phones[0])
+    took, beside = [], []
     for phone in phones[:PROBES]:
         before = (await live.trainer.get(live.live)).body
         await asyncio.sleep(random.random())
@@ -112,22 +97,42 @@ async def _to_the_screen(live: Class, phones: Sequence[Phone], rows: list[list[s
         while (await live.trainer.get(live.live)).body == before:  # noqa: ASYNC110  a screen asks, nobody tells it
             await asyncio.sleep(1.0)
         took.append(time.perf_counter() - began)
-    rows.append(_row("answer to trainer's screen", f"most {max(took):.2f} s", "< 1.5 s", met=max(took) < 1.5))
+        beside.append(asked_at + (await hello(live.trainer)).seconds)
+    words, most = f"most {max(took):.2f} s", max(took)
+    rows.append(row("answer to trainer's screen", words, "< 1.5 s", met=most < 1.5, beside=sum(took) / sum(beside)))
 
 
-async def _reveal(live: Class, phones: Sequence[Phone], rows: list[list[str]]) -> None:
-    """Every phone asks as its script does; then the trainer shows the answers."""
+async def _reveal(live: Class, phones: Sequence[Phone], rows: Rows) -> None:
+    """Every phone asks as its script does; then the trainer shows the answers. Beside it, every answer is a hello."""
+    page = f"/en/join/{live.code}/"
+    beside = await _until_all_know(phones, hello, lambda phone: phone.get("/hello/"), None)
+    shown = await _until_all_know(phones, lambda phone: phone.state(live.code), lambda phone: phone.get(page), live)
+    for whom, part, most in (("95 % of phones", 0.95, 4), ("all phones", 1.0, 8)):
+        at = int(part * (len(shown) - 1))
+        words = f"{shown[at]:.1f} s"
+        rows.append(
+            row(f"reveal to {whom}", words, f"≤ {most} s", met=shown[at] <= most, beside=shown[at] / beside[at])
+        )
+
+
+Ask = Callable[[Phone], Awaitable[Answer]]
+
+
+async def _until_all_know(phones: Sequence[Phone], ask: Ask, load: Ask, live: Class | None) -> list[float]:
+    """For each phone, how long after the reveal it had loaded its page; shortest first."""
     shown: list[float] = []
     began = 0.0
 
     async def watch(phone: Phone) -> None:
-        mark = (await phone.state(live.code)).body
+        mark = (await ask(phone)).body
         await asyncio.sleep(random.random() * BUSY_EVERY)
         while True:
-            answer = await phone.state(live.code)
-            if answer.status == 200 and answer.body != mark:
+            asked = time.perf_counter()
+            answer = await ask(phone)
+            changed = answer.status == 200 and answer.body != mark if live else asked > began > 0
+            if changed:
                 await asyncio.sleep(random.random() * SPREAD)
-                await phone.get(f"/en/join/{live.code}/")
+                await load(phone)
                 shown.append(time.perf_counter() - began)
                 return
             await asyncio.sleep(BUSY_EVERY * random.uniform(0.9, 1.1))
@@ -135,43 +140,7 @@ async def _reveal(live: Class, phones: Sequence[Phone], rows: list[list[str]]) -
     watching = [asyncio.create_task(watch(phone)) for phone in phones]
     await asyncio.sleep(2 * BUSY_EVERY)
     began = time.perf_counter()
-    await _press(live, "reveal")
+    if live:
+        await press(live, "reveal")
     await asyncio.gather(*watching)
-    shown.sort()
-    most = shown[int(0.95 * len(shown))]
-    rows.append(_row("reveal to 95 % of phones", f"{most:.1f} s", "≤ 4 s", met=most <= 4))
-    rows.append(_row("reveal to all phones", f"{shown[-1]:.1f} s", "≤ 8 s", met=shown[-1] <= 8))
-
-
-async def _all(phones: Sequence[Phone], seconds: float, what: Callable[[Phone], Awaitable[T]]) -> list[T]:
-    """Every phone does it once, at some moment of these seconds."""
-
-    async def later(phone: Phone) -> T:
-        await asyncio.sleep(random.random() * seconds)
-        return await what(phone)
-
-    return list(await asyncio.gather(*(later(phone) for phone in phones)))
-
-
-async def _position(live: Class) -> int:
-    page = (await live.trainer.get(live.run)).body.decode()
-    found = re.search(r'value="(\d+)" id="to-\d+" aria-current="step"', page)
-    assert found
-    return int(found[1])
-
-
-async def _options(phone: Phone, live: Class) -> str:
-    page = (await phone.get(f"/en/join/{live.code}/")).body.decode()
-    found = re.search(r'name="chosen" value="([^"]*)"', page)
-    assert found
-    return found[1]
-
-
-def _p99(answers: Sequence[Answer]) -> float:
-    """In milliseconds."""
-    times = sorted(row.seconds for row in answers)
-    return 1000 * times[int(0.99 * (len(times) - 1))]
-
-
-def _row(what: str, measured: str, wanted: str, *, met: bool, beside: float | None = None) -> list[str]:
-    return [what, measured, f"{beside:.1f}" if beside else "", tables.goal(wanted, met=met)]
+    return sorted(shown)
