@@ -18,7 +18,7 @@ from screening.classroom.codes import SIGNS
 from screening.classroom.limits import GUESS
 from screening.classroom.overtime import classcode
 from screening.errors import TriesUsedUp
-from screening.models import ClassCode, Session
+from screening.models import ClassCode, Round, Session
 from screening.tries import Tries
 from trainingsite import gunicorn
 
@@ -91,7 +91,13 @@ def test_every_address_that_takes_a_code_counts_guesses_or_looks_nothing_up(
                 answer = method(reverse(name, args=[codes.new_code()]))
             assert answer.status_code in {404, 405, 429}
             assert not answer.cookies
-        assert answer.status_code == 429 or not queries
+        assert answer.status_code == 429 or not looked_up(queries)
+
+
+def looked_up(queries: CaptureQueriesContext) -> list[str]:
+    """In the tables of classes. Now and then a page asks whether its texts are still the newest ones."""
+    tables = [model._meta.db_table for model in (Session, ClassCode, Round)]
+    return [row["sql"] for row in queries if any(table in row["sql"] for table in tables)]
 
 
 def ended_and_expired(live: Session) -> list[str]:
@@ -109,7 +115,7 @@ def test_wrong_ended_and_expired_codes_cost_the_same_work(visitor: Client, live:
         for code in asked:
             with CaptureQueriesContext(connection) as queries:
                 answer = method(f"/en/join/{code}/")
-            done = [row["sql"].replace(codes.read(code), "") for row in queries]
+            done = [sql.replace(codes.read(code), "") for sql in looked_up(queries)]
             seen.append((answer.status_code, dict(answer.headers), done))
         for row in seen:
             assert row == seen[0]
