@@ -1,9 +1,7 @@
 """What a trainer takes away: the polls that were closed, in the order of the plan, never in that of answers."""
 
 from dataclasses import dataclass
-from datetime import date
 
-from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from screening.choices import PollKind
@@ -11,11 +9,7 @@ from screening.classroom import tally
 from screening.classroom.shown import ShownPoll, shown
 from screening.classroom.tally import Counted, Overview
 from screening.content.edition import Edition
-from screening.errors import PrintRefused
-from screening.handouts import documents, printed
-from screening.handouts.kinds.shape import Ink, Paper
-from screening.handouts.sheets import Column, Sheet, Unlisted
-from screening.languages import BY_CODE
+from screening.handouts.sheets import Unlisted
 from screening.models import Session
 from screening.text.strings import LocalText
 
@@ -63,12 +57,3 @@ PAPER = Unlisted(
     "screening/classroom/paper.html",
     "screening/classroom/paper.css",
 )
-
-
-def pdf(found: Report, language: str, paper: Paper, day: date) -> bytes:
-    """Made in the request and kept nowhere: it goes with its session. Raises the Print errors."""
-    column = Column(BY_CODE[language], found, PAPER.title)
-    sheet = Sheet(PAPER, paper, Ink.BLACK, (column,), day, address="")
-    if settings.SCREENING_PRINT_REQUIRES_REVIEW and sheet.is_draft:
-        raise PrintRefused
-    return printed.print_unkept(documents.document(sheet))

@@ -21,6 +21,7 @@ urlpatterns = [
     path("over-time/run/<str:link>/", class_code.run, name="class-code-run"),
     path("over-time/run/<str:link>/act/", class_code.act, name="class-code-act"),
     path("over-time/run/<str:link>/report/", over_time.page, name="class-code-report"),
+    path("over-time/run/<str:link>/report.pdf", over_time.paper, name="class-code-paper"),
     path("over-time/run/<str:link>/report.csv", over_time.table, name="class-code-table"),
     path("check/", check.typed, name="check"),
     path("check/<str:code>/", check.check, name="round"),

@@ -43,6 +43,7 @@ FILES = {
         "class-again",
         "room-answer",
         "class-code-table",
+        "class-code-paper",
         "class-code-act",
         "round-answer",
     ),

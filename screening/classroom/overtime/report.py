@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import gettext_lazy as _
+
 from screening.choices import CheckForm, PollState, RoundKind
 from screening.classroom.overtime import rounds
 from screening.classroom.overtime.asked import form_of, is_case, of_round
@@ -10,7 +12,9 @@ from screening.classroom.overtime.change import Compared, Group, compared, of_10
 from screening.classroom.overtime.published import FOUND, OVER_READ, Range
 from screening.classroom.shown import Shown, shown
 from screening.content.edition import Edition
+from screening.handouts.sheets import Unlisted
 from screening.models import ClassCode, Round
+from screening.text.strings import LocalText
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +40,20 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Report:
+    lessons: tuple[LocalText, ...]
     checks: tuple[Check, ...]
     questions: tuple[Asked, ...]
+    title: LocalText | None = None  # a sheet has that of its kind
+
+
+PAPER = Unlisted(
+    "over-time-report",
+    _("Learning over time"),
+    # Translators: stands above the title of the report of a class over time on paper.
+    _("Report"),
+    "screening/classroom/overtime/paper.html",
+    "screening/classroom/paper.css",
+)
 
 
 def report(found: ClassCode, edition: Edition) -> Report:
@@ -45,7 +61,8 @@ def report(found: ClassCode, edition: Edition) -> Report:
     groups = [(row, _group(row)) for row in closed]
     before = next((group for row, group in groups if row.kind == RoundKind.BEFORE), None)
     checks = tuple(_check(found, row, group, before) for row, group in groups)
-    return Report(checks, _questions(found, closed, edition))
+    lessons = tuple(edition.lessons[code].title for code in found.lessons if code in edition.lessons)
+    return Report(lessons, checks, _questions(found, closed, edition))
 
 
 def closed_rounds(found: ClassCode) -> list[Round]:

@@ -11,9 +11,9 @@ from django.views.decorators.http import require_safe
 
 from screening.classroom import report as reports
 from screening.classroom import tally
+from screening.classroom.paper import pdf
 from screening.classroom.views.trainer import session_of_trainer
 from screening.content.edition import get_edition
-from screening.handouts.kinds.shape import Paper
 from screening.languages import ENGLISH
 
 
@@ -31,10 +31,9 @@ def paper(request: HttpRequest, link: str) -> HttpResponse:
     """The same to print. Raises the Print errors."""
     found = session_of_trainer(link)
     language = get_language() or ENGLISH.code
-    body = reports.pdf(reports.report(found, get_edition(language)), language, Paper.A4, localdate())
-    response = HttpResponse(body, content_type="application/pdf")
-    response.headers["Content-Disposition"] = 'attachment; filename="session.pdf"'
-    return response
+    body = pdf(reports.PAPER, reports.report(found, get_edition(language)), language, localdate())
+    named = 'attachment; filename="session.pdf"'
+    return HttpResponse(body, headers={"Content-Type": "application/pdf", "Content-Disposition": named})
 
 
 @require_safe
