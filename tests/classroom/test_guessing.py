@@ -115,8 +115,10 @@ def test_wrong_ended_and_expired_codes_cost_the_same_work(visitor: Client, live:
         for code in asked:
             with CaptureQueriesContext(connection) as queries:
                 answer = method(f"/en/join/{code}/")
+            # The second in which it was answered, which says nothing about the code.
+            headers = {name: value for name, value in answer.headers.items() if name != "Expires"}
             done = [sql.replace(codes.read(code), "") for sql in looked_up(queries)]
-            seen.append((answer.status_code, dict(answer.headers), done))
+            seen.append((answer.status_code, headers, done))
         for row in seen:
             assert row == seen[0]
         assert len(seen[0][2]) == 1
