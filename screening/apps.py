@@ -1,6 +1,9 @@
 """The app."""
 
 from django.apps import AppConfig
+from django.conf import settings
+
+from screening.handouts.printing import processes
 
 
 class ScreeningConfig(AppConfig):
@@ -8,6 +11,7 @@ class ScreeningConfig(AppConfig):
     verbose_name = "Look Twice"
 
     def ready(self) -> None:
+        processes.keep_fonts_in(settings.STATE_DIR / "fonts")
         # They need the models: they can be imported once apps are loaded.
         from screening import checks  # noqa: F401, PLC0415  registers the system checks
         from screening.content.schema import SCHEMAS  # noqa: PLC0415

@@ -38,6 +38,14 @@ _NAMES_ONLY = {
     **dict.fromkeys(("de", "es", "fr", "it", "pt", "ru", "tl"), LATIN),
 }
 FAMILIES = _NAMES_ONLY | {language.tag: language.print_font for language in TABLE}
+# Fonts so large that they are cut down for paper (handouts/printing/common_signs.py): the standard of the country, and
+# the last of its first bytes that is in common use.
+COMMON = {
+    "Noto Sans CJK SC": ("gb2312", 0xF7),
+    "Noto Sans CJK TC": ("big5", 0xC6),
+    "Noto Sans CJK KR": ("euc_kr", 0xC8),
+    "Noto Sans CJK JP": ("euc_jp", 0xCF),
+}
 # Lines are given their height where a block begins: an English name inside must not push the lines apart.
 _TEXT = ("body", "td", "th", "p", "li")
 _TIGHT = ("h1", "h2", "h3", ".tight")
@@ -56,6 +64,16 @@ def families(html: str) -> frozenset[str]:
     return frozenset({LATIN, *(FAMILIES[tag] for tag in _TAGS.findall(html) if tag in FAMILIES)})
 
 
+def common(family: str) -> str:
+    """What the cut-down font of a family is called."""
+    return f"{family} Common"
+
+
+def on_paper() -> frozenset[str]:
+    """Every family that may stand in a file."""
+    return frozenset({*FAMILIES.values(), *map(common, COMMON)})
+
+
 def rules() -> str:
     """CSS that gives each language its font, and its lines the room that the script needs."""
     found = [f":lang({tag}) {{ font-family: {_in_order(family)} }}" for tag, family in FAMILIES.items()]
@@ -68,7 +86,10 @@ def rules() -> str:
 
 def _in_order(family: str) -> str:
     own = (language.print_font for language in LANGUAGES)
-    return ", ".join(f'"{name}"' for name in dict.fromkeys((LATIN, family, *own, *FAMILIES.values())))
+    order = dict.fromkeys((LATIN, family, *own, *FAMILIES.values()))
+    return ", ".join(
+        f'"{name}"' for whole in order for name in ((common(whole), whole) if whole in COMMON else (whole,))
+    )
 
 
 @cache

@@ -8,7 +8,8 @@ from screening.languages import LANGUAGES
 def test_every_language_of_the_site_has_its_font() -> None:
     for language in LANGUAGES:
         assert fonts.FAMILIES[language.tag] == language.print_font
-        first = dict.fromkeys(("Noto Sans", language.print_font))
+        own = language.print_font
+        first = dict.fromkeys(("Noto Sans", *([fonts.common(own)] if own in fonts.COMMON else []), own))
         stack = ", ".join(f'"{family}"' for family in first)
         assert f":lang({language.tag}) {{ font-family: {stack}, " in fonts.rules()
 

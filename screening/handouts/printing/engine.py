@@ -14,7 +14,7 @@ from typing import Any
 
 from screening import fonts
 from screening.errors import PrintFailed, PrintUnavailable
-from screening.handouts.printing import economy, installed_fonts, tick_boxes, written_text
+from screening.handouts.printing import common_signs, economy, installed_fonts, tick_boxes, written_text
 
 VARIANT = "pdf/ua-1"
 MOST_PAGES = 40
@@ -39,6 +39,7 @@ class Engine:
     def __init__(self) -> None:
         """Raises PrintUnavailable where a library is missing."""
         _look_for_no_library()
+        common_signs.use()
         try:
             import weasyprint  # noqa: PLC0415  needs Pango, which not every machine has
             from weasyprint.text import ffi  # noqa: PLC0415
@@ -52,7 +53,7 @@ class Engine:
         self._ffi = ffi
         self._fonts = FontConfiguration()
         self._sheets: dict[str, Any] = {}
-        self._installed = installed_fonts.fingerprints(set(fonts.FAMILIES.values()))
+        self._installed = installed_fonts.fingerprints(fonts.on_paper())
         self._warnings = _Warnings()
         self._logger = logging.getLogger("weasyprint")
         self._logger.handlers = [self._warnings]
@@ -104,7 +105,7 @@ class Engine:
             raise PrintFailed(f"Refused to fetch: {error}") from error
         if self._warnings.found:
             raise PrintFailed("; ".join(self._warnings.found))
-        if strange := {font.family for font in document.fonts.values()} - set(fonts.FAMILIES.values()):
+        if strange := {font.family for font in document.fonts.values()} - fonts.on_paper():
             raise PrintFailed(f"Glyphs came from other fonts: {', '.join(sorted(strange))}")
         return tick_boxes.with_shown_ticks(body) if fillable else body, len(document.pages)
 

@@ -3,11 +3,25 @@
 import ctypes
 import hashlib
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 _REGULAR, _BOLD = 80, 200  # fontconfig's weights; the handouts use no others
+_WEIGHTS = (_REGULAR, _BOLD)
 _MATCH_PATTERN = 0  # FcMatchPattern
 _FOUND = 0  # FcResultMatch
+
+
+@dataclass(frozen=True, slots=True)
+class Installed:
+    family: str
+    file: str
+    index: int  # in a file that holds several
+    is_bold: bool
+
+    @property
+    def fingerprint(self) -> str:
+        return _fingerprint(Path(self.file))
 
 
 def fingerprints(families: Iterable[str]) -> dict[str, str]:
@@ -15,17 +29,26 @@ def fingerprints(families: Iterable[str]) -> dict[str, str]:
 
     Raises OSError where there is no fontconfig.
     """
+    found: dict[str, list[str]] = {}
+    for font in find(families):
+        found.setdefault(font.family, []).append(font.fingerprint)
+    return {family: " ".join(files) for family, files in found.items() if len(files) == len(_WEIGHTS)}
+
+
+def find(families: Iterable[str]) -> list[Installed]:
+    """The regular and the bold file of each family, where they are installed. Raises OSError without fontconfig."""
     fontconfig = _library()
     config = fontconfig.FcInitLoadConfigAndFonts()
     try:
-        found = {}
-        for family in sorted(families):
-            files = [_file(fontconfig, config, family, weight) for weight in (_REGULAR, _BOLD)]
-            if all(files):
-                found[family] = " ".join(_fingerprint(Path(file)) for file in files)
-        return found
+        asked = [(family, weight) for family in sorted(families) for weight in _WEIGHTS]
+        return [font for family, weight in asked if (font := _font(fontconfig, config, family, weight))]
     finally:
         fontconfig.FcConfigDestroy(config)
+
+
+def configuration_file() -> str:
+    """Where the configuration of this process begins. Raises OSError without fontconfig."""
+    return (_library().FcConfigFilename(None) or b"").decode()
 
 
 def _library() -> ctypes.CDLL:
@@ -41,11 +64,13 @@ def _library() -> ctypes.CDLL:
     library.FcPatternAddInteger.argtypes = [pointer, text, ctypes.c_int]
     library.FcFontMatch.argtypes = [pointer, pointer, ctypes.POINTER(ctypes.c_int)]
     library.FcPatternGetString.argtypes = [pointer, text, ctypes.c_int, ctypes.POINTER(text)]
+    library.FcPatternGetInteger.argtypes = [pointer, text, ctypes.c_int, ctypes.POINTER(ctypes.c_int)]
+    library.FcConfigFilename.argtypes, library.FcConfigFilename.restype = [text], text
     return library
 
 
-def _file(fontconfig: ctypes.CDLL, config: int, family: str, weight: int) -> str:
-    """The path of a font; empty where fontconfig would put another family in its place."""
+def _font(fontconfig: ctypes.CDLL, config: int, family: str, weight: int) -> Installed | None:
+    """None where fontconfig would put another family in its place."""
     pattern = fontconfig.FcPatternCreate()
     fontconfig.FcPatternAddString(pattern, b"family", family.encode())
     fontconfig.FcPatternAddInteger(pattern, b"weight", weight)
@@ -54,16 +79,17 @@ def _file(fontconfig: ctypes.CDLL, config: int, family: str, weight: int) -> str
     match = fontconfig.FcFontMatch(config, pattern, ctypes.byref(ctypes.c_int()))
     fontconfig.FcPatternDestroy(pattern)
     if not match:
-        return ""
-    name, path = ctypes.c_char_p(), ctypes.c_char_p()
+        return None
+    name, path, index = ctypes.c_char_p(), ctypes.c_char_p(), ctypes.c_int()
     found = (
         fontconfig.FcPatternGetString(match, b"family", 0, ctypes.byref(name)) == _FOUND
         and fontconfig.FcPatternGetString(match, b"file", 0, ctypes.byref(path)) == _FOUND
+        and fontconfig.FcPatternGetInteger(match, b"index", 0, ctypes.byref(index)) == _FOUND
         and name.value == family.encode()
     )
-    answer = (path.value or b"").decode() if found else ""
+    font = Installed(family, (path.value or b"").decode(), index.value, weight == _BOLD) if found else None
     fontconfig.FcPatternDestroy(match)
-    return answer
+    return font
 
 
 def _fingerprint(path: Path) -> str:

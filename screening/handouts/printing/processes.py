@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from screening.errors import PrintBusy, PrintFailed, PrintUnavailable
-from screening.handouts.printing import frames, places
+from screening.handouts.printing import common_signs, frames, places
 from screening.handouts.printing.places import Places
 
 COMMAND = (sys.executable, "-m", "screening.handouts.printing.worker")
@@ -31,6 +31,8 @@ _PASSED_ON = (
     "LD_LIBRARY_PATH", "FONTCONFIG_FILE", "FONTCONFIG_PATH", "LIBTHAI_DICTDIR",
 )  # fmt: skip
 
+_own_environment: dict[str, str] = {}
+
 
 class _GoneHome(Exception):
     """The process had nothing to do for so long that it ended before it saw the job."""
@@ -46,7 +48,7 @@ class _Process:
             stdout=subprocess.PIPE,
             bufsize=0,
             cwd=Path(__file__).resolve().parents[3],
-            env={name: os.environ[name] for name in _PASSED_ON if name in os.environ},
+            env={name: os.environ[name] for name in _PASSED_ON if name in os.environ} | _own_environment,
             pass_fds=(place.fileno(),) if place else (),
             start_new_session=True,  # Ctrl-C in a terminal is for the site, which ends its processes itself
         )
@@ -244,6 +246,11 @@ def _checked(answer: Mapping[str, Any]) -> Mapping[str, Any]:
 
 pool = Pool()
 joiner = Pool(JOIN_COMMAND, processes=1)
+
+
+def keep_fonts_in(folder: Path) -> None:
+    """Where printing processes that start from now on keep the fonts that they cut."""
+    _own_environment[common_signs.FOLDER] = str(folder)
 
 
 def share(folder: Path) -> None:
