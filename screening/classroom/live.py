@@ -26,7 +26,7 @@ class State:
 
 def of_phone(session: Session, poll: Poll | None, now: datetime) -> State:
     shown = (session.pk, session.shown, session.paused, session.ended, *_of_poll(poll, now))
-    often = not session.ended and (bool(poll and is_open(poll, now)) or now - session.acted < BUSY)
+    often = not session.ended and (bool(poll and is_open(poll, now)) or abs(now - session.acted) < BUSY)
     return State(_digest(shown), often)
 
 

@@ -78,7 +78,11 @@ def give_seat(session: Session) -> bool:
 
 
 def sweep(now: datetime) -> int:
-    """Delete what is older than a day, with its polls and answers; how many sessions that were."""
+    """Delete what is older than a day, with its polls and answers; how many sessions that were.
+
+    Where the clock was ahead and has been put back, the day begins anew: nothing is kept for the year that it was off.
+    """
+    Session.objects.filter(expires__gt=now + LIFE).update(expires=now + LIFE)
     _, deleted = Session.objects.filter(expires__lte=now).delete()
     return deleted.get("screening.Session", 0)
 

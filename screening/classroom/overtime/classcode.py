@@ -44,5 +44,7 @@ def by_code(code: str, now: datetime) -> ClassCode | None:
 def sweep(now: datetime) -> int:
     """Delete class codes of more than seven months, and settle checks whose time is over; how many were deleted."""
     rounds.settle_due(now)
+    # A clock that was ahead, and has been put back, must not keep anything for longer.
+    ClassCode.objects.filter(expires__gt=now + LIFE).update(expires=now + LIFE)
     _, deleted = ClassCode.objects.filter(expires__lte=now).delete()
     return deleted.get("screening.ClassCode", 0)
