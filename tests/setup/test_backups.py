@@ -46,6 +46,19 @@ def manage(request, tmp_path_factory):
         yield manage
 
 
+CLASS = """
+from datetime import timedelta
+from django.utils import timezone
+from screening.choices import PollKind
+from screening.models import Answer, Poll, Session
+now = timezone.now()
+made = Session.objects.create(code="AAAAAAAAA", key="kept-key", expires=now + timedelta(hours=24), acted=now)
+poll = Poll.objects.create(session=made, position=1, kind=PollKind.TALK)
+Answer.objects.create(key="a-seat", poll=poll, chosen=["marked-answer"])
+"""
+CLASSES = "from screening.models import Answer, Session; print(Session.objects.count(), Answer.objects.count())"
+
+
 def shell(manage, code):
     done = manage("shell", "--no-imports", "-c", code)
     assert done.returncode == 0, done.stderr
@@ -62,6 +75,19 @@ def test_what_was_lost_since_comes_back(manage, tmp_path):
     done = manage("restore", file)
     assert done.returncode == 0, done.stderr
     assert shell(manage, HIDDEN) == "0"
+
+
+def test_a_class_and_its_answers_are_not_in_a_copy(manage, tmp_path):
+    """They are gone after a day, and a copy is not."""
+    file = tmp_path / "backup"
+    shell(manage, CLASS)
+    assert shell(manage, CLASSES) == "1 1"
+    assert manage("back_up", file).returncode == 0
+    assert shell(manage, CLASSES) == "1 1"
+    for trace in (b"AAAAAAAAA", b"kept-key", b"a-seat", b"marked-answer"):
+        assert trace not in file.read_bytes()
+    assert manage("restore", file).returncode == 0
+    assert shell(manage, CLASSES) == "0 0"
 
 
 def test_a_backup_is_never_written_over(manage, tmp_path):
