@@ -68,8 +68,7 @@ def _faults(one: _Shown, code: str) -> Iterator[str]:
 
 def string_faults(item: Item, field: str, english: str, text: str, code: str) -> Iterator[str]:
     """What is wrong with a translation by itself. Words of others may be any words."""
-    language = None if is_others_words(item, field) else IN_TABLE[code]
-    yield from text_faults(english, text, language)
+    yield from text_faults(english, text, IN_TABLE[code], own_words=not is_others_words(item, field))
 
 
 def _balance_faults(shown: Sequence[_Shown]) -> Iterator[tuple[_Shown, str]]:

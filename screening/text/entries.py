@@ -8,7 +8,7 @@ from screening.choices import Made, State
 from screening.errors import TranslationFileError
 from screening.languages import Language
 from screening.text.characters import character_faults
-from screening.text.faults import is_blank, script_fault, text_faults
+from screening.text.faults import is_blank, length_faults, script_fault, text_faults
 
 KEY = re.compile(r"[a-z]+\.[A-Za-z0-9-]+\.[a-z_]+(?:\.\d+)?(?:\.[a-z_]+)?(?:\.\d+)?")
 _ORIGIN = re.compile(r"^\s*origin:\s*(\S+)\s*$", re.MULTILINE)
@@ -52,10 +52,13 @@ def checked(name: str, rows: Sequence[tuple[int, Entry]], language: Language, fa
     found = [*faults]
     seen = set()
     for line, entry in rows:
-        found += [f"{name}:{line}: {entry.key or '?'}: {fault}" for fault in _entry_faults(entry)]
+        found += [f"{name}:{line}: {entry.key or '?'}: {fault}" for fault in _entry_faults(entry, language)]
         if entry.key in seen:
             found.append(f"{name}:{line}: {entry.key}: is there twice")
         seen.add(entry.key)
+    for number, fault in length_faults([(entry.english, "" if entry.fuzzy else entry.text) for _, entry in rows]):
+        line, entry = rows[number]
+        found.append(f"{name}:{line}: {entry.key}: {fault}")
     if fault := script_fault((entry.text for _, entry in rows), language):
         found.append(f"{name}: {fault}")
     if found:
@@ -63,11 +66,11 @@ def checked(name: str, rows: Sequence[tuple[int, Entry]], language: Language, fa
     return [entry for _, entry in rows]
 
 
-def _entry_faults(entry: Entry) -> Iterator[str]:
+def _entry_faults(entry: Entry, language: Language) -> Iterator[str]:
     if not KEY.fullmatch(entry.key):
         yield "the key must be one such as indicator.DOC-01.title"
     elif entry.fuzzy:
         yield from character_faults(entry.text)  # nobody is shown it
     elif entry.text:
-        # Refused words are looked for where it is known which texts quote others.
-        yield from text_faults(entry.english, entry.text)
+        # Letters and words of the language are looked at where it is known which texts quote others.
+        yield from text_faults(entry.english, entry.text, language, own_words=False)

@@ -6,11 +6,13 @@ Held against every translation that readers may see: of content and interface, f
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from statistics import median
 
 from screening.languages import Language
 from screening.text.characters import character_faults, is_unseen
 from screening.text.glossary import departures
+from screening.text.letters import letter_faults
 
 _PLACEHOLDER = re.compile(r"%\(\w+\)[sdr]|\{\w*\}|%[sdr]")
 _MARKUP = re.compile(r"[<>]|&#?\w+;")
@@ -33,6 +35,10 @@ _PASTED_WORDS = 2
 # Names and quoted words of other scripts stand in a text; more than half of a file of them is another language.
 _LEAST_SHARE = 0.5
 _FEWEST_LETTERS = 200
+# Languages differ in how long they are, and few texts of one differ so much from the rest of its file.
+_MOST_TIMES = 3
+_LONG_ENOUGH = 40
+_FEWEST_TEXTS = 50
 
 
 def is_blank(text: str) -> bool:
@@ -40,7 +46,8 @@ def is_blank(text: str) -> bool:
     return all(character.isspace() or is_unseen(character) for character in text)
 
 
-def text_faults(english: str, text: str, language: Language | None = None) -> Iterator[str]:
+def text_faults(english: str, text: str, language: Language, *, own_words: bool = True) -> Iterator[str]:
+    """Words that others said (not `own_words`) may be any words, and in any letters."""
     yield from placeholder_faults(english, text)
     if _MARKUP.search(text) and not _MARKUP.search(english):
         yield "must be plain text: no HTML, no < or >"
@@ -49,7 +56,8 @@ def text_faults(english: str, text: str, language: Language | None = None) -> It
     yield from _number_faults(english, text)
     if text == english and len(_SMALL_WORD.findall(english)) >= _PASTED_WORDS:
         yield "is the English; leave it empty, and readers get the English and are told so"
-    if language:
+    if own_words:
+        yield from letter_faults(english, text, language)
         yield from departures(text, language)
 
 
@@ -86,3 +94,19 @@ def script_fault(texts: Iterable[str], language: Language) -> str:
         return ""
     share = own * 100 // number
     return f"only {share} of 100 letters are {language.script.capitalize()}: is it {language.english_name}?"
+
+
+def length_faults(texts: Sequence[tuple[str, str]]) -> Iterator[tuple[int, str]]:
+    """Which texts of a file, (English, translation), are so short or so long that something is lost or added."""
+    times = {
+        number: len(text) / len(english)
+        for number, (english, text) in enumerate(texts)
+        if text and len(english) >= _LONG_ENOUGH
+    }
+    if len(times) < _FEWEST_TEXTS:
+        return
+    usual = median(times.values())
+    for number, found in times.items():
+        if not usual / _MOST_TIMES <= found <= usual * _MOST_TIMES:
+            how = "short" if found < usual else "long"
+            yield number, f"is far too {how} beside its English: what was left out, or added?"

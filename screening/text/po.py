@@ -16,7 +16,7 @@ from screening.errors import TranslationFileError
 from screening.languages import Language
 from screening.text.characters import character_faults
 from screening.text.entries import Entry, checked, made_by, origin_comment, shown
-from screening.text.faults import is_blank, script_fault, text_faults
+from screening.text.faults import is_blank, length_faults, script_fault, text_faults
 from screening.text.headers import header_faults
 
 # polib takes the quotes for granted, and would cut a letter off at both ends of a text without them.
@@ -76,6 +76,9 @@ def read_interface(path: Path, language: Language) -> polib.POFile:
         where = f"{name}:{row.linenum}: {row.msgid[:40]!r}"
         faults += [f"{where}: {fault}" for fault in dict.fromkeys(_faults(row, language))]
     faults += [f"{name}:{line}: {key}: is there twice" for line, key in _twice(file)]
+    rows = [row for row in _current(file) if "fuzzy" not in row.flags]
+    for number, fault in length_faults([(row.msgid, row.msgstr) for row in rows]):
+        faults.append(f"{name}:{rows[number].linenum}: {rows[number].msgid[:40]!r}: {fault}")
     if fault := script_fault((row.msgstr for row in _current(file)), language):
         faults.append(f"{name}: {fault}")
     if faults:
