@@ -144,12 +144,12 @@ class TestCommands:
         path = content_file(tmp_path, KHMER, Format.XLIFF)
         assert not content_file(tmp_path, KHMER).exists()
         text = Translation.objects.get(language="km", key=REVIEWED).text
-        path.write_text(path.read_text("utf-8").replace(f"<target>{text}<", "<target>ចំណងជើង<"), encoding="utf-8")
+        path.write_text(path.read_text("utf-8").replace(f"<target>{text}<", f"<target>{text}នេះ<"), encoding="utf-8")
         call_command("import_texts", str(path), "--locale", str(tmp_path), verbosity=2)
         said = capsys.readouterr().out
         assert "1 changed, 0 new, 0 stale, 0 removed, 0 missing, 0 ignored" in said
         assert f"  changed: {REVIEWED}" in said
-        assert Translation.objects.get(language="km", key=REVIEWED).text == "ចំណងជើង"
+        assert Translation.objects.get(language="km", key=REVIEWED).text == f"{text}នេះ"
 
     def test_part_of_a_file_takes_nothing_away(self, tmp_path):
         before = Translation.objects.filter(language="km").count()
