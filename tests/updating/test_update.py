@@ -9,6 +9,8 @@ from django.core.management import call_command
 from screening.choices import State
 from screening.content.edition import get_edition
 from screening.content.publish import edition_faults
+from screening.languages import BY_CODE
+from screening.management.commands import load_content
 from screening.models import HelpLineCheck, Indicator, Review, Translation
 from tests.updating.conftest import add_staff_rows, migrate
 
@@ -16,8 +18,9 @@ KHMER_TITLE = "មានគេរក្សាទុកប័ណ្ណការ�
 
 
 @pytest.fixture
-def updated(database) -> None:
-    """As ./start does it."""
+def updated(database, few_languages, monkeypatch) -> None:
+    """As ./start does it, in the two languages that staff had written in."""
+    monkeypatch.setattr(load_content, "TRANSLATIONS", (BY_CODE["km"],))
     add_staff_rows(migrate("0002_training"))
     User.objects.get(username="editor").user_permissions.add(Permission.objects.get(codename="change_translation"))
     for command in ("migrate", "load_content"):
@@ -32,9 +35,10 @@ def test_what_staff_and_readers_had_is_there_after_an_update(updated, visitor):
     accounts_and_their_history_are_kept()
     what_an_editor_may_is_kept()
     assert edition_faults() == []
+    a_second_start_changes_nothing(visitor)
 
 
-def test_a_second_start_changes_nothing(updated, visitor):
+def a_second_start_changes_nothing(visitor):
     before = get_edition("en").version
     call_command("load_content", verbosity=0)
     assert get_edition("en").version == before
@@ -83,7 +87,7 @@ def own_translations_are_shown(visitor):
     assert KHMER_TITLE in visitor.get("/km/categories/LOCAL-CAT/").content.decode()
     assert "ទីក្រុងចាស់" in visitor.get("/km/help/LOCAL-TOWN/").content.decode()
     assert Review.objects.get(key="indicator.LOCAL-DOC-1.title").state == State.REVIEWED  # one of the two it needs
-    assert Translation.objects.filter(key="indicator.DOC-01.title").count() > 1
+    assert Translation.objects.filter(key="indicator.DOC-01.title").exists()
 
 
 def accounts_and_their_history_are_kept():
