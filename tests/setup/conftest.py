@@ -121,11 +121,25 @@ def copy_site(folder: Path) -> Site:
     return Site(folder)
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """A copy that has been set up, in a folder whose name would trip a careless script."""
-    site = copy_site(tmp_path_factory.mktemp("start") / "a site's folder")
-    copy_to(site.state)
+def copy_set_up(folder: Path) -> Site:
+    """A copy that has been set up."""
+    site = copy_site(folder)
+    if copy_to(site.state):
+        for compiled in (ROOT / "locale").rglob("*.mo"):
+            shutil.copy(compiled, folder / compiled.relative_to(ROOT))
     result = site.run("--setup")
     assert result.returncode == 0, result.stderr
     return site
+
+
+def keep_translations_of(site: Site, language: str) -> None:
+    """What is loaded again and again takes no longer the more languages there are."""
+    for texts in site.folder.glob("locale/*/LC_MESSAGES/content.po"):
+        if language not in texts.parts:
+            texts.unlink()
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """In a folder whose name would trip a careless script."""
+    return copy_set_up(tmp_path_factory.mktemp("start") / "a site's folder")

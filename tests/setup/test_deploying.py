@@ -11,6 +11,7 @@ from contextlib import closing
 
 import pytest
 
+from tests.prepared import copy_to
 from tests.setup.conftest import PATIENCE, ROOT, copy_site, environment
 
 DEPLOY = ROOT / "deploy"
@@ -143,15 +144,30 @@ def test_pages_of_nginx_need_nothing_else():
 def server(tmp_path_factory):
     """What deploy/install makes of a copy of the site, below a folder that stands for /."""
     site = copy_site(tmp_path_factory.mktemp("srv") / "look-twice")
-    root = tmp_path_factory.mktemp("root")
+    root, programs = tmp_path_factory.mktemp("root"), tmp_path_factory.mktemp("bin")
     variables = {"DESTDIR": str(root), "SITE_USER": getpass.getuser(), "SETTINGS": f"{root}/etc/look-twice/environment"}
+    if os.environ.get("PREPARED_STATE"):
+        variables["PATH"] = f"{prepared_trial(programs)}:{os.environ['PATH']}"
     done = run(site, "deploy/install", **variables)
     assert done.returncode == 0, done.stderr
     assert "systemd does not run here" in done.stdout
     settings = root / "etc/look-twice/environment"
     settings.write_text(settings.read_text().replace("/var/lib", f"{root}/var/lib"))
     site.state = root / "var/lib/look-twice"
+    copy_to(site.state)
     return site, root, variables
+
+
+def prepared_trial(folder):
+    """The folder in which deploy/install tries ./start has what ./test has prepared: nothing is loaded again."""
+    program = folder / "mktemp"
+    program.write_text(f"""#!/bin/sh
+made=$(/usr/bin/env -i PATH=/usr/bin:/bin mktemp "$@") || exit
+[ "$1" != -d ] || cp -a "{os.environ["PREPARED_STATE"]}/." "$made"
+echo "$made"
+""")
+    program.chmod(0o755)
+    return folder
 
 
 def run(site, *command, **variables):

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import shutil
 import signal
 import socket
 import sqlite3
@@ -13,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.setup.conftest import ROOT, Site, copy_site
+from tests.setup.conftest import ROOT, Site, copy_set_up, copy_site, keep_translations_of
 
 STEPS = ("Preparing the database", "Loading the content", "Compiling the texts", "Collecting the static files")
 
@@ -108,8 +109,7 @@ def test_a_database_that_was_put_back_is_brought_up_to_date(site):
 
 
 def test_broken_content_stops_the_start_and_changes_nothing(tmp_path):
-    site = copy_site(tmp_path / "broken")
-    assert site.run("--setup").returncode == 0
+    site = copy_set_up(tmp_path / "broken")
     with sqlite3.connect(site.state / "site.sqlite3") as database:
         database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     database.close()
@@ -125,8 +125,8 @@ def test_broken_content_stops_the_start_and_changes_nothing(tmp_path):
 
 
 def test_faults_in_one_language_are_said_and_the_site_starts(tmp_path):
-    site = copy_site(tmp_path / "one language")
-    assert site.run("--setup").returncode == 0
+    site = copy_set_up(tmp_path / "one language")
+    keep_translations_of(site, "km")
     folder = site.folder / "locale" / "km" / "LC_MESSAGES"
     kept = (folder / "django.mo").read_bytes()
     editions = site.editions()
@@ -164,9 +164,15 @@ def test_a_wrong_setting_is_named(variables, words, site):
 
 
 def test_another_folder_can_hold_the_state(site, tmp_path):
-    result = site.run("--setup", SCREENING_STATE_DIR=str(tmp_path / "state"))
-    assert result.returncode == 0, result.stderr
-    assert (tmp_path / "state" / "site.sqlite3").exists()
+    state, usual, kept = tmp_path / "state", site.state / "static", tmp_path / "kept"
+    shutil.copytree(site.state, state)
+    shutil.rmtree(state / "static")
+    usual.rename(kept)
+    result = site.run("--setup", SCREENING_STATE_DIR=str(state))
+    assert (result.returncode, result.stdout) == (0, "Collecting the static files …\n"), result.stderr
+    assert (state / "static").exists()
+    assert not usual.exists()
+    kept.rename(usual)
 
 
 def test_debians_own_python_comes_first_and_pip_is_quoted(tmp_path):

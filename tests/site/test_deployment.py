@@ -4,17 +4,17 @@ import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.conf import settings
 
+from tests.prepared import copy_to
+
 ASK = """
 import json
 from django.test import Client
-from django.core.management import call_command
-call_command("migrate", verbosity=0)
-call_command("load_content", stdout=open("/dev/null", "w"))
 https = Client(SERVER_NAME="localhost", headers={"x-forwarded-proto": "https"})
 plain = Client(SERVER_NAME="localhost")
 page, staff, moved = https.get("/en/"), https.get("/staff/login/"), plain.get("/en/indicators/")
@@ -39,8 +39,10 @@ def answer(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
         "DJANGO_SETTINGS_MODULE": "trainingsite.settings",
     }
     environment.pop("DATABASE_URL", None)
-    static = ["collectstatic", "--noinput", "-v0"]
-    for command in (static, ["shell", "--no-imports", "-c", ASK]):
+    commands = [["shell", "--no-imports", "-c", ASK]]
+    if not copy_to(Path(environment["SCREENING_STATE_DIR"])):
+        commands = [["migrate", "-v0"], ["load_content"], ["collectstatic", "--noinput", "-v0"], *commands]
+    for command in commands:
         run = subprocess.run(
             [sys.executable, "manage.py", *command],
             cwd=settings.BASE_DIR,
