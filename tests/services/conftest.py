@@ -5,16 +5,16 @@ import os
 import shutil
 import signal
 import subprocess
-import tempfile
 import time
 from collections.abc import Callable, Iterator
-from functools import partial
 from pathlib import Path
 
+import psycopg
 import pytest
 
 from tests.ports import free_port
-from tests.setup.conftest import Site, copy_site
+from tests.setup.conftest import Site, copy_set_up
+from tests.setup.postgresql import URL, as_postgres, copy_data, private_folder, programs, with_content
 
 PATIENCE = 20.0
 
@@ -41,7 +41,7 @@ def wait_until(what: Callable[[], bool], seconds: float = PATIENCE) -> float:
     """Seconds until it is so."""
     began = time.monotonic()
     while time.monotonic() - began < seconds:
-        with contextlib.suppress(OSError):
+        with contextlib.suppress(OSError, psycopg.OperationalError):
             if what():
                 return time.monotonic() - began
         time.sleep(0.05)
@@ -60,29 +60,43 @@ def redis(tmp_path: Path) -> Iterator[Server]:
     server.stop()
 
 
+class Cluster(Server):
+    """PostgreSQL with the content, without TLS, and without waiting for the disk."""
+
+    def __init__(self, folder: Path, prepared: Path) -> None:
+        options = ["-k", folder, "-h", "127.0.0.1", "-c", "fsync=off"]
+        port = free_port()
+        command = [*as_postgres(), programs() / "postgres", "-D", folder / "data", "-p", str(port), *options]
+        super().__init__(command, port, folder)
+        self.prepared = prepared
+
+    @property
+    def address(self) -> str:
+        return f"postgresql://postgres@127.0.0.1:{self.port}/look_twice"
+
+    def is_there(self) -> bool:
+        with psycopg.connect(self.address):
+            return True
+
+    def host(self, state: Path) -> dict[str, str]:
+        """The settings of a site on this server that was set up before, with a new folder of its own."""
+        shutil.copytree(self.prepared / "state", state)
+        where = {"PGHOST": "127.0.0.1", "PGPORT": str(self.port)}
+        return {"DATABASE_URL": URL, "SCREENING_STATE_DIR": str(state), **where}
+
+
 @pytest.fixture(scope="module")
-def cluster() -> Iterator[Server]:
-    """A PostgreSQL server with an empty database `look_twice`; without TLS, and without waiting for the disk."""
-    found = [path for path in Path("/usr/lib/postgresql").glob("*/bin") if (path / "initdb").exists()]
-    assert found, "Debian's package postgresql is missing."
-    programs, port = found[-1], free_port()
-    # PostgreSQL refuses to run as root; then it runs as the user that its package made, in a folder of that user.
-    as_user = ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"] if os.geteuid() == 0 else []
-    folder = Path(tempfile.mkdtemp(prefix="look-twice-postgresql-", dir="/tmp"))
-    if as_user:
-        shutil.chown(folder, "postgres")
-    run = partial(subprocess.run, check=True, capture_output=True, cwd=folder)
-    run([*as_user, programs / "initdb", "-D", folder / "data", "-U", "postgres", "-A", "trust", "-E", "UTF8", "-N"])
-    options = ["-D", folder / "data", "-p", str(port), "-k", folder, "-h", "127.0.0.1", "-c", "fsync=off"]
-    server = Server([*as_user, programs / "postgres", *options], port, folder)
-    server.start()
-    create = [programs / "createdb", "-h", "127.0.0.1", "-p", str(port), "-U", "postgres", "look_twice"]
-    wait_until(lambda: subprocess.run(create, capture_output=True, check=False).returncode == 0)
-    yield server
-    server.stop()
-    shutil.rmtree(folder, ignore_errors=True)
+def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
+    prepared = with_content(tmp_path_factory)
+    with private_folder() as folder:
+        copy_data(prepared / "data", folder / "data")
+        server = Cluster(folder, prepared)
+        server.start()
+        wait_until(server.is_there)
+        yield server
+        server.stop()
 
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    return copy_site(tmp_path_factory.mktemp("services") / "site")
+    return copy_set_up(tmp_path_factory.mktemp("services") / "site")

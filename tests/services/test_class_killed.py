@@ -17,12 +17,13 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from pathlib import Path
 from urllib.parse import urlencode
 
 import psycopg
 import pytest
 
-from tests.services.conftest import Server, wait_until
+from tests.services.conftest import Cluster, wait_until
 from tests.setup.conftest import Running, Site
 
 ROUNDS = int(os.environ.get("KILLED_ROUNDS", "2"))
@@ -81,13 +82,14 @@ def every_one_is_acknowledged(phones: list[Phone]) -> bool:
 
 
 @pytest.mark.parametrize("kind", ["SQLite", "PostgreSQL"])
-def test_no_acknowledged_answer_is_lost_and_none_is_doubled(site: Site, cluster: Server, kind: str) -> None:
-    postgresql = f"postgresql://postgres@127.0.0.1:{cluster.port}/look_twice"
-    variables = {"DATABASE_URL": postgresql} if kind == "PostgreSQL" else {}
+def test_no_acknowledged_answer_is_lost_and_none_is_doubled(
+    site: Site, cluster: Cluster, tmp_path: Path, kind: str
+) -> None:
+    variables = cluster.host(tmp_path / "var") if kind == "PostgreSQL" else {}
 
     def rows(query: str) -> Sequence[tuple]:
         if kind == "PostgreSQL":
-            with psycopg.connect(postgresql) as database:
+            with psycopg.connect(cluster.address) as database:
                 return database.execute(query).fetchall()
         with contextlib.closing(sqlite3.connect(site.state / "site.sqlite3")) as database:
             assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)

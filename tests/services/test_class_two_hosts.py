@@ -16,7 +16,7 @@ from typing import NamedTuple
 import psycopg
 
 from tests.ports import free_port
-from tests.services.conftest import Server, wait_until
+from tests.services.conftest import Cluster, Server, wait_until
 from tests.services.test_class_killed import Phone, asked, begin
 from tests.setup.conftest import Site
 
@@ -96,17 +96,10 @@ def answer_until(stop: threading.Event, room: Class, phone: Phone) -> None:
         phone.acknowledged, phone.sent = choice, []
 
 
-def test_one_of_two_hosts_is_killed_and_no_answer_is_lost(cluster: Server, site: Site, tmp_path: Path) -> None:
-    address = f"postgresql://postgres@127.0.0.1:{cluster.port}/look_twice"
+def test_one_of_two_hosts_is_killed_and_no_answer_is_lost(cluster: Cluster, site: Site, tmp_path: Path) -> None:
     with ExitStack() as stack, ExitStack() as first:
         hosts = [
-            each.enter_context(
-                site.serving(
-                    DATABASE_URL=address,
-                    SECRET_KEY="two-hosts-" * 6,
-                    SCREENING_STATE_DIR=str(tmp_path / f"var{number}"),
-                )
-            )
+            each.enter_context(site.serving(SECRET_KEY="two-hosts-" * 6, **cluster.host(tmp_path / f"var{number}")))
             for number, each in enumerate((first, stack))
         ]
         port = stack.enter_context(proxy(tmp_path, [host.port for host in hosts]))
@@ -123,7 +116,7 @@ def test_one_of_two_hosts_is_killed_and_no_answer_is_lost(cluster: Server, site:
         for thread in threads:
             thread.join()
         assert room.bad == []
-        with psycopg.connect(address) as database:
+        with psycopg.connect(cluster.address) as database:
             (key,) = database.execute("SELECT key FROM screening_session ORDER BY id DESC LIMIT 1").fetchone()
             stored = dict(database.execute("SELECT key, chosen FROM screening_answer").fetchall())
     assert len(stored) == len(phones)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.services.conftest import Server, wait_until
+from tests.services.conftest import Cluster, Server, wait_until
 from tests.setup.conftest import Running, Site
 
 PAGES = ("/en/", "/en/help/KH/", "/km/checklist/VN/", "/km/")
@@ -16,12 +16,8 @@ RECOVERY_SECONDS = 10
 
 
 @pytest.fixture
-def running(cluster: Server, redis: Server, site: Site, tmp_path: Path) -> Iterator[Running]:
-    variables = {
-        "DATABASE_URL": f"postgresql://postgres@127.0.0.1:{cluster.port}/look_twice",
-        "REDIS_URL": f"redis://127.0.0.1:{redis.port}/0",
-        "SCREENING_STATE_DIR": str(tmp_path / "var"),
-    }
+def running(cluster: Cluster, redis: Server, site: Site, tmp_path: Path) -> Iterator[Running]:
+    variables = cluster.host(tmp_path / "var") | {"REDIS_URL": f"redis://127.0.0.1:{redis.port}/0"}
     with site.serving(**variables) as running:
         for _ in range(8):  # both processes
             for path in PAGES:

@@ -4,15 +4,20 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from pathlib import Path
 
-from tests.services.conftest import Server
-from tests.setup.conftest import Running, Site
+import psycopg
+
+from tests.services.conftest import Cluster
+from tests.setup.conftest import Running, Site, keep_translations_of
 
 
 def test_two_hosts_that_start_at_once_on_an_empty_database_both_serve(
-    cluster: Server, site: Site, tmp_path: Path
+    cluster: Cluster, site: Site, tmp_path: Path
 ) -> None:
     """The second once died of a row that the first had just written: a lock of files is for one host alone."""
-    address = f"postgresql://postgres@127.0.0.1:{cluster.port}/look_twice"
+    address = f"{cluster.address}_empty"
+    with psycopg.connect(cluster.address, autocommit=True) as database:
+        database.execute("CREATE DATABASE look_twice_empty")
+    keep_translations_of(site, "km")  # both load everything
 
     def start(number: int) -> Running:
         state = str(tmp_path / f"var{number}")
