@@ -7,9 +7,10 @@ from io import StringIO
 from typing import Any
 
 import pytest
+from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
 from django.core.management import call_command
-from django.db import transaction
+from django.db import connection, transaction
 from django.test import Client
 from django.utils import translation
 
@@ -18,13 +19,16 @@ from screening.content import bodies, decoding, edition, translation_faults
 from screening.content.publish import publish
 from screening.languages import BY_CODE, ENGLISH, LANGUAGES
 from screening.models import Place
+from tests.prepared import copy_into
 
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
     """Fixtures and translations, loaded once as a host would load them; each test works in its own transaction."""
     with django_db_blocker.unblock():
-        call_command("load_content", stdout=StringIO())
+        if connection.vendor != "sqlite" or not copy_into(connection):
+            call_command("load_content", stdout=StringIO())
+        ContentType.objects.clear_cache()
 
 
 @pytest.fixture(autouse=True)

@@ -3,10 +3,13 @@
 import fcntl
 import os
 import shutil
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+from django.db.backends.base.base import BaseDatabaseWrapper
 
 
 def copy_to(state: Path) -> bool:
@@ -15,6 +18,17 @@ def copy_to(state: Path) -> bool:
     if already:
         shutil.copytree(already, state, dirs_exist_ok=True)
     return bool(already)
+
+
+def copy_into(database: BaseDatabaseWrapper) -> bool:
+    """The rows of that folder, into an empty database in memory. Whether there are any."""
+    already = os.environ.get("PREPARED_STATE")
+    if not already:
+        return False
+    with closing(sqlite3.connect(f"file:{already}/site.sqlite3?mode=ro", uri=True)) as prepared:
+        database.ensure_connection()
+        prepared.backup(database.connection)
+    return True
 
 
 def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
