@@ -6,14 +6,13 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Error, Page, Route, expect
 
 from screening.handouts.kinds import KINDS
 from screening.handouts.kinds.shape import Option
 from screening.languages import LANGUAGES
 from tests.browser.conftest import PRINT_SECONDS, opened
-from tests.browser.test_access import RULES
+from tests.browser.test_access import violations
 
 pytestmark = pytest.mark.django_db
 
@@ -167,7 +166,7 @@ def test_every_kind_is_chosen_and_shown(open_site: Callable, kind) -> None:
     path = "/".join((kind.code, language.code, *(codes[option] for option in kind.choices), kind.papers[0]))
     opened(page, f"/{language.code}/handouts/{path}/")
     expect(page.locator("#preview img").first).to_be_visible()
-    assert Axe().run(page, options=RULES).response["violations"] == []
+    assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") == 320
     assert not watch.elsewhere()
     assert not watch.complaints
