@@ -110,8 +110,14 @@ def label(value: Any, vocabulary: str) -> Any:
 @register.filter
 def side_by_side(rows: list[Any], name: str) -> list[list[tuple[Any, Any]]]:
     """Of parts in several languages, what stands under this name: each item as (language, item), level by level."""
-    languages = [row.language for row in rows]
-    items = zip(*(attrgetter(name)(row.parts) for row in rows), strict=True)
+    return levels([(row.language, row.parts) for row in rows], name)
+
+
+@register.filter
+def levels(things: list[tuple[Any, Any]], name: str) -> list[list[tuple[Any, Any]]]:
+    """Of (language, thing) in several languages, what the things have under this name, level by level."""
+    items = zip(*(attrgetter(name)(thing) for _, thing in things), strict=True)
+    languages = [language for language, _ in things]
     return [list(zip(languages, level, strict=True)) for level in items]
 
 
