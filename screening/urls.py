@@ -5,6 +5,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("screening.pages.urls")),
     path("", include("screening.library.urls")),
+    path("", include("screening.flags.urls")),
     path("", include("screening.classroom.urls")),
     path("checklist/", include("screening.checklist.urls")),
     path("help/", include("screening.referral.urls")),

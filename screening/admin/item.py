@@ -37,6 +37,7 @@ class ItemAdmin(ModelAdmin):
     list_filter: ClassVar[tuple[Any, ...]] = ("origin", "hidden")
     search_fields: ClassVar[tuple[str, ...]] = ("code",)
     actions: tuple[Any, ...] = ("hide", "show")
+    has_traces = True  # what actions have done can be undone: a link above the list
     formfield_overrides: ClassVar[dict[Any, Any]] = {TextField: {"widget": AdminTextareaWidget(attrs={"rows": 4})}}
 
     def has_delete_permission(self, request: HttpRequest, obj: Item | None = None) -> bool:

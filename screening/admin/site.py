@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 
 from screening import models
-from screening.admin import classes, completeness, content, handouts, referral, training, translation
+from screening.admin import classes, completeness, content, flags, handouts, referral, training, translation
 from screening.content.clock import CLOCK_IS_WRONG, clock_is_wrong
 from screening.signin import views as signin
 
@@ -45,6 +45,7 @@ class StaffSite(AdminSite):
         self.register(models.Term, training.TermAdmin)
         self.register(models.Translation, translation.TranslationAdmin)
         self.register(models.Review, translation.ReviewAdmin)
+        self.register(models.Flag, flags.FlagAdmin)
 
     def has_permission(self, request: HttpRequest) -> bool:
         return super().has_permission(request) and getattr(request.user, "otp_device", None) is not None

@@ -3,6 +3,7 @@
 from django.utils.functional import Promise
 
 from screening.choices.classroom import Meaning, PollKind, PollState, RoundKind
+from screening.choices.flags import FlagReason
 from screening.choices.help_lines import (
     Channel,
     CheckMethod,
@@ -46,6 +47,7 @@ __all__ = [
     "Confidence",
     "DelphiDimension",
     "DelphiStrength",
+    "FlagReason",
     "HandoutKind",
     "Ilo11",
     "IndicatorKind",

@@ -3,6 +3,7 @@
 from screening.models.classroom import Answer, Poll, Session
 from screening.models.content import Category, Citation, Indicator, Instrument, Passage, Source
 from screening.models.edition import EditionRow, NumbersRow, Revision
+from screening.models.flag import Flag
 from screening.models.item import Item
 from screening.models.overtime import ClassCode, Received, Round
 from screening.models.referral import HelpLine, HelpLineCheck, Place
@@ -23,6 +24,7 @@ __all__ = [
     "Citation",
     "ClassCode",
     "EditionRow",
+    "Flag",
     "HelpLine",
     "HelpLineCheck",
     "Indicator",

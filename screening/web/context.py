@@ -13,6 +13,7 @@ from screening.content.edition import get_edition
 from screening.handouts.kinds import offered
 from screening.languages import BY_CODE, ENGLISH, LANGUAGES, Language
 from screening.library.made import usual_state
+from screening.shortcuts import is_kept_on_get
 from screening.text.interface import interface_state
 
 # The entry of the main menu under which the pages of a module lie. Those about the site itself lie under none.
@@ -51,6 +52,8 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "exit_url": settings.SCREENING_EXIT_URL,
         "site_address": settings.SCREENING_SITE_ADDRESS,
         "page_address": _address(request),
+        # The path of a page whose words a reader may call wrong.
+        "flaggable": request.path if match and is_kept_on_get(match.func) else "",
     }
 
 

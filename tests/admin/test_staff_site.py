@@ -10,6 +10,7 @@ from screening.admin.site import StaffSite
 from screening.models import (
     ITEMS,
     Agenda,
+    Flag,
     HelpLine,
     Indicator,
     Lesson,
@@ -43,7 +44,7 @@ def test_site_has_a_neutral_name(staff):
 
 def test_tables_of_the_site():
     assert isinstance(admin.site._wrapped, StaffSite)
-    assert set(admin.site._registry) == {*ITEMS, Translation, Review, User, Group}
+    assert set(admin.site._registry) == {*ITEMS, Translation, Review, Flag, User, Group}
 
 
 FIXED = (Lesson, PracticeCase, Question, Refresher, Agenda)

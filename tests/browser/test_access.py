@@ -36,7 +36,7 @@ def addresses(language: str) -> list[str]:
     most = None if os.environ.get("AXE_ALL") else 1
     own = [row for row in pages() if row.language == language]
     found = [path_of(row) for _, rows in groupby(own, key=lambda row: row.name) for row in list(rows)[:most]]
-    return [*found, f"/{language}/nothing/"]
+    return [*found, f"/{language}/wording/?on=/{language}/safety/", f"/{language}/nothing/"]
 
 
 @pytest.mark.parametrize("language", TRIED, ids=lambda row: row.code)

@@ -61,7 +61,7 @@ def test_reading_pages_can_only_be_read(visitor: Client, method: str) -> None:
 
 
 def test_few_views_skip_the_form_token() -> None:
-    """Three change nothing and know no visitor. In a class, a signed link or a seat stands in the form or its address.
+    """Three change nothing and know no visitor, one raises a number. In a class, a signed link or a seat is sent too.
 
     A token would need a cookie more, and would protect nothing.
     """
@@ -71,6 +71,7 @@ def test_few_views_skip_the_form_token() -> None:
     from screening.classroom.overtime.views import phone as check  # noqa: PLC0415
     from screening.classroom.overtime.views import trainer as class_code  # noqa: PLC0415
     from screening.classroom.views import phone, state, trainer  # noqa: PLC0415
+    from screening.flags.views import wording  # noqa: PLC0415
     from screening.handouts.views import own  # noqa: PLC0415
     from screening.library.views.indicators import search  # noqa: PLC0415
 
@@ -84,4 +85,4 @@ def test_few_views_skip_the_form_token() -> None:
     exempt = {view for view in views(get_resolver().url_patterns) if getattr(view, "csrf_exempt", False)}
     of_a_class = {trainer.start, trainer.act, trainer.again, phone.room, phone.answer, state.phone}
     over_time = {class_code.start, class_code.act, check.check, check.answer}
-    assert exempt == {checklist, search, own} | of_a_class | over_time
+    assert exempt == {checklist, search, own, wording} | of_a_class | over_time

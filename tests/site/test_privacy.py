@@ -38,6 +38,8 @@ FIELDS = {
     "Translation": "language key origin text digest made state",
     # Of staff, about content: initials tell two people apart.
     "Review": "language key english translation state role initials day origin",
+    # Of readers, about words: numbers, and the last day.
+    "Flag": "language key digest reason count day today before",
     "EditionRow": "language version body",
     "Revision": "changes published",
     # Numbers of help lines as they once were; neither when, nor who printed one.

@@ -11,7 +11,7 @@ from tests.site.addresses import FILES, PRINTED, names, pages
 
 pytestmark = pytest.mark.django_db
 
-WITHOUT_CONTENT = {"still-right", "handout-own", "join", "check"}  # forms that show nothing of it
+WITHOUT_CONTENT = {"still-right", "handout-own", "join", "check", "wording"}  # forms that show nothing of it
 
 
 @pytest.mark.parametrize("name", sorted(names() - FILES))

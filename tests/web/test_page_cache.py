@@ -23,7 +23,17 @@ from tests.site.addresses import PRINTED, pages
 pytestmark = pytest.mark.django_db
 
 # Pages that lead on to what was chosen, and a form for what is typed; those of something printed wait for it.
-NEVER_KEPT = {"choose-handout", "choose-kit", "kit-change", "handout-own", "class", "class-code", "join", "check"}
+NEVER_KEPT = {
+    "choose-handout",
+    "choose-kit",
+    "kit-change",
+    "handout-own",
+    "class",
+    "class-code",
+    "join",
+    "check",
+    "wording",
+}
 
 
 def kept() -> dict[str, bytes]:
