@@ -68,21 +68,33 @@ def states() -> dict[str, tuple[str, str]]:
     return {row.key: (row.state, row.made) for row in Translation.objects.filter(language="km")}
 
 
-@pytest.fixture
-def exported(tmp_path: Path, content: None) -> Path:
-    """The content file of Khmer, with a ledger beside it and one string that a person wrote."""
+MOST = 100
+FEW = ("indicator.DOC-", "passage.safety-")  # a file takes away nothing of what it does not mention
+
+
+@pytest.fixture(params=[FEW], ids=["few"])
+def exported(tmp_path: Path, content: None, request: pytest.FixtureRequest) -> Path:
+    """The content file of Khmer, or few strings of it, with a ledger beside it and one string that a person wrote."""
     Translation.objects.filter(language="km", key=BY_A_PERSON).update(made=Made.PERSON)
     sign_content(tmp_path, KHMER, [REVIEWED], "sk", "mc")
     sign_content(tmp_path, KHMER, [TRIED], "sk", "mc", state=State.FIELD_CHECKED)
     sign_content(tmp_path, KHMER, [BY_ONE], "sk")
     export_texts(tmp_path, KHMER)
+    keep(content_file(tmp_path, KHMER), request.param)
     import_texts(tmp_path, KHMER)
     found = states()
     assert (found[REVIEWED][0], found[TRIED][0], found[BY_ONE][0]) == ("reviewed", "field-checked", "draft")
     return content_file(tmp_path, KHMER)
 
 
+def keep(path: Path, beginnings: tuple[str, ...]) -> None:
+    file = polib.pofile(str(path))
+    file[:] = [row for row in file if row.msgctxt.startswith(beginnings)]
+    file.save(str(path))
+
+
 @TOOLS
+@pytest.mark.parametrize("exported", [("",)], ids=["all"], indirect=True)
 def test_no_tool_loses_a_review_of_the_content(exported: Path, tmp_path: Path, tool: Callable[[Path], None]) -> None:
     before = states()
     tool(exported)
@@ -119,7 +131,7 @@ def test_flags_and_comments_forge_no_review(exported: Path, tmp_path: Path) -> N
     file.save(str(exported))
     before = states()
     report = import_texts(tmp_path, KHMER)
-    assert set(report.flagged) == set(before) - {TRIED}  # that one is as well checked as it says
+    assert set(report.flagged) == {row.msgctxt for row in file} - {TRIED}  # that one is as well checked as it says
     assert states() == before
 
 
@@ -136,10 +148,13 @@ def test_a_tool_that_drops_every_comment_only_makes_a_text_a_machines(exported: 
 
 @pytest.fixture
 def interface(tmp_path: Path) -> Path:
-    """The interface file of Khmer, with every string of it reviewed by two people."""
+    """Some of the interface file of Khmer, with every string of it reviewed by two people."""
     copy = interface_file(tmp_path, KHMER)
     copy.parent.mkdir(parents=True)
     shutil.copy(interface_file(settings.BASE_DIR / "locale", KHMER), copy)
+    file = polib.pofile(str(copy))
+    file[:] = [row for number, row in enumerate(file) if row.msgid_plural or number < MOST]
+    file.save(str(copy))
     for row in read_interface(copy, KHMER).translated_entries():
         english, text = digests(row)
         sign(tmp_path, KHMER, KEY, "sk", "mc", english=english, text=text)
