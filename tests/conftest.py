@@ -4,6 +4,7 @@ import gc
 from collections.abc import Iterator
 from functools import lru_cache
 from io import StringIO
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,6 +21,9 @@ from screening.content.publish import publish
 from screening.languages import BY_CODE, ENGLISH, LANGUAGES
 from screening.models import Place
 from tests.prepared import copy_into
+
+ALONE = ("browser", "pdf")
+LONG = ("services", "setup", "attacks", *ALONE, "site", "handouts", "content", "text", "admin", "classroom", "updating")
 
 
 @pytest.fixture(scope="session")
@@ -102,8 +106,18 @@ def pytest_collection_finish() -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What is set up for a module is set up once: all its tests run in one process."""
+    """What is set up for a file, or remembered in it, is so once: all its tests run in one process.
+
+    Only a browser and paper take so long that each test stands alone. Rooms that take long begin, those that wait
+    first of all: so no process waits for another at the end.
+    """
     for item in items:
         used = getattr(item, "_fixtureinfo", None)
-        if used and any(found[-1].scope == "module" for found in used.name2fixturedefs.values()):
+        by_module = used and any(found[-1].scope == "module" for found in used.name2fixturedefs.values())
+        if by_module or _room(item) not in ALONE:
             item.add_marker(pytest.mark.xdist_group(item.nodeid.partition("::")[0]))
+    items.sort(key=lambda item: LONG.index(_room(item)) if _room(item) in LONG else len(LONG))
+
+
+def _room(item: pytest.Item) -> str:
+    return item.path.relative_to(Path(__file__).parent).parts[0]
