@@ -15,7 +15,7 @@ from django.conf import settings
 from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
 
 from tests.ports import free_port
-from tests.prepared import copy_to
+from tests.prepared import copy_to, once
 
 # Playwright's loop runs in this thread while a test reads the list of pages from the database.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -28,8 +28,11 @@ PRINT_SECONDS = 120
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a running site with the real content."""
-    environment = prepared(tmp_path_factory.mktemp("state"))
+    """The address of a running site with the real content. What it prints, the sites of other processes have too."""
+    state = tmp_path_factory.mktemp("state")
+    environment = prepared(state)
+    (state / "handouts").mkdir(exist_ok=True)
+    (state / "handouts" / "asked").symlink_to(once(tmp_path_factory, "asked", lambda folder: None))
     with serving(environment, free_port()) as address:
         yield address
 
