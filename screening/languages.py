@@ -4,6 +4,7 @@ It feeds Django's LANGUAGES and text direction, `lang` and `dir` on every page, 
 and the checks of its translation files. Words that a language refuses stand in its folder (text/glossary.py).
 """
 
+import os
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
@@ -11,7 +12,7 @@ from typing import Literal
 
 class Stage(StrEnum):
     OFFERED = "offered"
-    # Translators work on it: files go in and out and are checked, and no reader meets it.
+    # Translators work on it: files go in and out and are checked. Readers meet it only where their host asks for it.
     IN_PREPARATION = "in preparation"
 
 
@@ -88,7 +89,11 @@ IN_TABLE = {language.code: language for language in TABLE}
 # What translators work on, offered or not.
 TRANSLATED = tuple(language for language in TABLE if language is not ENGLISH)
 
+# Names languages in preparation that this host offers all the same, with commas between.
+ALSO_OFFER = "SCREENING_ALSO_OFFER"
+_ALSO = {code.strip() for code in os.environ.get(ALSO_OFFER, "").split(",")}
+
 # What readers are offered: menus, pages, paper.
-LANGUAGES = tuple(language for language in TABLE if language.stage == Stage.OFFERED)
+LANGUAGES = tuple(row for row in TABLE if row.stage == Stage.OFFERED or row.code in _ALSO)
 BY_CODE = {language.code: language for language in LANGUAGES}
 TRANSLATIONS = tuple(language for language in LANGUAGES if language is not ENGLISH)

@@ -115,7 +115,7 @@ def _expected() -> dict[str, str]:
     database = repr((env_text("DATABASE_URL"), _database_state()))
     wrote = {
         "migrate": database,
-        "load_content": database,
+        "load_content": f"{database} {[code for code, _ in settings.LANGUAGES]}",
         "collectstatic": str((settings.STATIC_ROOT / "staticfiles.json").exists()),
     }
     digests = {name: _digest(settings.BASE_DIR / name) for step in STEPS for name in step.inputs}

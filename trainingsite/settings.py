@@ -4,6 +4,7 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF
 from django.conf.locale import LANG_INFO
+from django.core.exceptions import ImproperlyConfigured
 
 from screening import languages
 from trainingsite.env import env_bool, env_list, env_number, env_secret, env_text, env_zone
@@ -88,6 +89,9 @@ CACHES = {"default": cache(env_text("REDIS_URL"))}
 
 # Languages: one table feeds everything.
 
+if unknown := set(env_list(languages.ALSO_OFFER)) - languages.IN_TABLE.keys():
+    known = ", ".join(languages.IN_TABLE)
+    raise ImproperlyConfigured(f"{languages.ALSO_OFFER} names {', '.join(sorted(unknown))}, which is none of: {known}.")
 LANGUAGE_CODE = languages.ENGLISH.code
 LANGUAGES = [(language.code, language.name) for language in languages.LANGUAGES]
 LANGUAGES_BIDI = [language.code for language in languages.LANGUAGES if language.direction == "rtl"]
