@@ -63,6 +63,7 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Preparation:
         STATE_DIR=found.state,
         STATIC_ROOT=found.state / "static",
         DATABASES={"default": {"NAME": found.state / "site.sqlite3"}},
+        LANGUAGES=[("en", "English")],
     )
     monkeypatch.delenv("DATABASE_URL", raising=False)
     monkeypatch.setattr(prepare, "settings", there)
@@ -102,6 +103,13 @@ def test_a_changed_file_runs_the_steps_that_read_it(site: Preparation, name: str
 def test_what_a_computer_leaves_beside_the_files_is_no_change(site: Preparation, name: str) -> None:
     site.start()
     site.write(name, "two")
+    assert site.start() == []
+
+
+def test_another_choice_of_languages_loads_their_texts(site: Preparation) -> None:
+    site.start()
+    prepare.settings.LANGUAGES = [("en", "English"), ("mn", "Монгол")]
+    assert site.start() == ["load_content"]
     assert site.start() == []
 
 
