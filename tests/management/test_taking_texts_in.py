@@ -15,6 +15,8 @@ from screening.models import Indicator, Translation
 
 pytestmark = pytest.mark.usefixtures("content")
 
+NEW = "Người khác cất giữ hộ chiếu hay giấy phép của người đó"
+BROKEN = "<b>" + "ពាក្យ" * 10
 WORDS = "Words of a test"
 
 
@@ -54,10 +56,10 @@ def load(*folder: Path, locale: Path) -> tuple[str, str]:
 
 def test_a_broken_language_stays_as_it_was_and_the_others_are_published(locale: Path) -> None:
     before = seen("km")
-    titles(locale, "km", "<b>")
-    titles(locale, "vi", "Lời mới")
+    titles(locale, "km", BROKEN)
+    titles(locale, "vi", NEW)
     said, wrong = load(locale=locale)
-    assert seen("vi") == "Lời mới"
+    assert seen("vi") == NEW
     assert seen("km") == before
     assert "Published: vi " in said
     assert "indicator.DOC-01.title" in wrong
@@ -65,14 +67,14 @@ def test_a_broken_language_stays_as_it_was_and_the_others_are_published(locale: 
 
 
 def test_a_language_left_out_is_an_error_of_its_own_for_whoever_starts_the_site(locale: Path) -> None:
-    titles(locale, "km", "<b>")
+    titles(locale, "km", BROKEN)
     with pytest.raises(LanguagesLeftOut):
         call_command("load_content", locale=locale, stdout=StringIO(), stderr=StringIO())
 
 
 def test_broken_content_changes_nothing_in_any_language(locale: Path, fixtures: Path) -> None:
     before = seen("vi")
-    titles(locale, "vi", "Lời mới")
+    titles(locale, "vi", NEW)
     path = fixtures / "categories.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace("title:", "titel:", 1), encoding="utf-8")
     said, wrong = load(fixtures, locale=locale)
@@ -103,16 +105,16 @@ def take_in(locale: Path, *languages: str, **options: object) -> str:
 
 def test_only_the_languages_that_were_named_are_read(locale: Path) -> None:
     before = seen("km")
-    titles(locale, "vi", "Lời mới")
+    titles(locale, "vi", NEW)
     titles(locale, "km", WORDS)
     assert "Published: vi " in take_in(locale, "vi")
-    assert (seen("vi"), seen("km")) == ("Lời mới", before)
+    assert (seen("vi"), seen("km")) == (NEW, before)
 
 
 def test_of_several_files_all_are_taken_or_none(locale: Path) -> None:
     before = seen("vi")
-    titles(locale, "vi", "Lời mới")
-    titles(locale, "km", "<b>")
+    titles(locale, "vi", NEW)
+    titles(locale, "km", BROKEN)
     with pytest.raises(CommandError, match="nothing was changed"):
         take_in(locale)
     assert seen("vi") == before
@@ -123,12 +125,12 @@ def test_what_is_wrong_between_strings_stops_a_file_too(locale: Path) -> None:
     row = Indicator.objects.get(code="DOC-01")
     Translation.objects.filter(language="vi", key=f"{row.key}.notice").update(text="dài " * 200)
     before = seen("vi")
-    titles(locale, "vi", "Lời mới")
+    titles(locale, "vi", NEW)
     path = locale / "vi" / "LC_MESSAGES" / "content.po"
     head, found, after = path.read_text(encoding="utf-8").partition('msgctxt "indicator.DOC-01.other"')
     start = after.index("msgstr ")
     end = after.index("\n\n", start)
-    path.write_text(head + found + after[:start] + 'msgstr "Khác"' + after[end:], encoding="utf-8")
+    path.write_text(head + found + after[:start] + f'msgstr "{"khác, " * 12}khác"' + after[end:], encoding="utf-8")
     errors = StringIO()
     with pytest.raises(CommandError):
         call_command("import_texts", language=["vi"], locale=locale, stdout=StringIO(), stderr=errors)
