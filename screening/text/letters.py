@@ -18,7 +18,8 @@ from screening.languages import Language
 
 LATIN = "LATIN"
 # What a detector says of a text in Zawgyi is near 1, of one in Unicode near 0; of a few letters it cannot tell.
-_ZAWGYI, _PERHAPS_ZAWGYI, _FEWEST_LETTERS = 0.95, 0.05, 20
+_ZAWGYI, _PERHAPS_ZAWGYI = 0.95, 0.05
+_FEWEST_LETTERS, _FEWEST_TO_ASK = 12, 20
 _PLACEHOLDER = re.compile(r"%\(\w+\)[sdr]|\{\w*\}|%[sdr]")
 _WORD = re.compile(r"[^\W\d_]+")
 _LATIN_RUN = re.compile(r"[A-Za-z][A-Za-z0-9'’.-]*(?: [A-Za-z][A-Za-z0-9'’.-]*)*")
@@ -149,10 +150,10 @@ def _outside(text: str, standard: str) -> set[str]:
 
 def _zawgyi_faults(text: str) -> Iterator[str]:
     letters = len(_BURMESE.findall(text))
-    likely = _detector().get_zawgyi_probability(text) if letters else 0.0
+    likely = _detector().get_zawgyi_probability(text) if letters >= _FEWEST_LETTERS else 0.0
     if likely > _ZAWGYI:
         yield "is in Zawgyi: convert it to Unicode"
-    elif likely > _PERHAPS_ZAWGYI and letters >= _FEWEST_LETTERS:
+    elif likely > _PERHAPS_ZAWGYI and letters >= _FEWEST_TO_ASK:
         yield "may be in Zawgyi: read it in a Unicode font, and convert or type again what looks wrong"
 
 

@@ -53,6 +53,8 @@ NAMES = [
     ("ko", "Safe to Talk", "Safe to Talk 전화"),
     ("my", "Laos", "လာအို"),
     ("my", "24 hours", "24 နာရီ"),
+    ("my", "five", "ငါး"),
+    ("my", "Language", "ဘာသာစကား"),
     ("ur", "Is it safe?", "کیا یہ محفوظ ہے؟"),
 ]
 MOST_ALARMS = 0.01
