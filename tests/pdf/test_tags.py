@@ -1,6 +1,8 @@
 """A screen reader finds title, language, headings, tables and what a picture shows."""
 
+import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pikepdf
 import pytest
@@ -10,6 +12,10 @@ from screening.handouts.documents import STILL_RIGHT
 from screening.languages import BY_CODE
 from screening.library.blocks import blocks
 from tests.pdf.conftest import samples
+
+HEADING = re.compile("/H[1-6]")
+# Their tables break elsewhere in each.
+GUIDES = [("en", f"guide/LESSON-{number}/a4") for number in range(2, 8)]
 
 
 def elements(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Dictionary]:
@@ -53,6 +59,31 @@ def test_headings_and_pictures_are_named(sheet, language: str, path: str) -> Non
     assert all(pictures)
     if 'src="app:code.svg"' in html:
         assert any("https://look-twice.example/" in words for words in pictures)
+
+
+def marked(node: pikepdf.Object, page: object = None, heading: str = "") -> Iterator[tuple[object, str]]:
+    """The page of every piece of text, in reading order, and the heading that it is part of."""
+    if isinstance(node, int):
+        yield page, heading
+    elif isinstance(node, pikepdf.Array):
+        for kid in node:
+            yield from marked(kid, page, heading)
+    else:
+        page = node.Pg.objgen if "/Pg" in node else page
+        if "/MCID" in node:
+            yield page, heading
+        elif "/K" in node:
+            name = str(node.get("/S", ""))
+            yield from marked(node.K, page, name if HEADING.fullmatch(name) else heading)
+
+
+@pytest.mark.parametrize(("language", "path"), [*samples(), *GUIDES])
+def test_no_heading_is_the_last_of_its_page(sheet, language: str, path: str) -> None:
+    pdf = sheet(language, path).pdf()  # its objects live as long as it does
+    found = list(marked(pdf.Root.StructTreeRoot.K))
+    assert any(heading for _, heading in found)
+    for (page, heading), (after, _) in pairwise(found):
+        assert not heading or page == after
 
 
 @pytest.mark.parametrize("path", ["category/DOC/letter", "bilingual/km/DOC/a4", "checklist/a4"])
